@@ -1,0 +1,1 @@
+"""Below everything. A file may enter only when three stages need it."""

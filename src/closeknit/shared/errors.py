@@ -1,0 +1,55 @@
+"""Everything that can go wrong for a reason the user can act on.
+
+    DeskError               the text is written for the user; no traceback
+      UnreadableFile        a file is not what it says it is
+      RuleBroken            a rule of the desk says no, and says why
+      NotKept               nothing is kept under that name or number
+        Ambiguous           several people answer to that name
+      NoEgo                 a store was asked without saying whose desk it is
+      CannotKeep            the disk or the database will not take it
+
+Any other exception that escapes is a bug, and shows its traceback.
+"""
+
+from typing import ClassVar
+
+
+class DeskError(Exception):
+    """Something the user can put right."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, text: str | None = None) -> None:
+        super().__init__(text or self.__doc__)
+
+
+class UnreadableFile(DeskError):
+    """A file is not what it says it is.
+
+    `code` is one stable word for programs (``archive_truncated``); the text is for
+    people and says what to do.
+    """
+
+    def __init__(self, text: str, *, code: str = "unreadable") -> None:
+        super().__init__(text)
+        self.code = code
+
+
+class RuleBroken(DeskError):
+    """A rule of the desk says no, and says why."""
+
+
+class NotKept(DeskError):
+    """Nothing is kept under that name or number."""
+
+
+class Ambiguous(NotKept):
+    """Several people answer to that name."""
+
+
+class NoEgo(DeskError):
+    """A store was asked without saying whose desk it is."""
+
+
+class CannotKeep(DeskError):
+    """The disk or the database will not take it."""

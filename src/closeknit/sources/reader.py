@@ -1,0 +1,60 @@
+"""The contract of a source: what it recognises, and how it is read."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from closeknit.sources.record import Said
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the user has decided about reading.
+
+    `bodies`: keep the text of messages. `own`: addresses already known to be the
+    ego's. `today`: dates after it are not believed (`Reader`s never read the clock).
+    """
+
+    today: date
+    bodies: bool = False
+    own: frozenset[str] = frozenset()
+
+
+class Reading(Protocol):
+    """One file being read, once, from beginning to end, in the file's own order.
+
+    Deterministic: the same bytes and options give the same items in the same order.
+    """
+
+    as_of: date | None
+    """The day the file speaks of (an export's date), or None."""
+    total: int
+    """Bytes to read, for a progress bar; about right is enough."""
+    done: int
+    """Bytes read so far."""
+
+    def __iter__(self) -> Iterator[Said]:
+        """Yield what the file says.
+
+        Raises:
+            UnreadableFile: the file as a whole is not what it says it is.
+        """
+
+
+class Reader(Protocol):
+    """Reads one kind of file. Never writes, never asks the network, never merges."""
+
+    name: str
+    """Dotted and stable; kept with every import: ``linkedin.export``, ``mail.mbox``."""
+
+    def recognises(self, path: Path) -> bool:
+        """Say whether this is mine. Looks at the name and the first bytes only."""
+
+    def read(self, path: Path, options: Options) -> Reading:
+        """Open the file and return the reading of it.
+
+        Raises:
+            UnreadableFile: the file as a whole is not what it says it is.
+        """
