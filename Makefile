@@ -1,0 +1,45 @@
+# Every daily command. `make` alone lists them.
+#
+# All of them set up what they need by themselves: the virtual environment, and, as root
+# on Debian or Ubuntu, the missing packages (scripts/need.sh).
+
+PYTHON := .venv/bin/python
+
+.PHONY: help setup demo test check golden bench lock screenshots
+
+help:  ## list these commands
+	@sed -nE 's/^([a-z]+):.*## (.*)/make \1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r name says; do printf '%-18s%s\n' "$$name" "$$says"; done
+
+setup: .venv/.ready  ## make .venv from requirements.lock, with hashes, where needed
+
+.venv/.ready: requirements.lock pyproject.toml
+	@scripts/setup.sh
+
+demo: setup  ## an invented town's week, here and in the browser (SERVE=0: here only)
+	@.venv/bin/closeknit demo
+
+test: setup  ## every test, on SQLite, PostgreSQL and in Chromium
+	@scripts/need.sh tests
+	@$(PYTHON) -m pytest $(ARGS)
+
+check: setup  ## format, lint, types, layers, and the fast tests
+	@$(PYTHON) -m ruff format --check --quiet
+	@$(PYTHON) -m ruff check --quiet
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m pytest -q tests/habits tests/docs
+
+golden: setup  ## write the golden files anew, and show what changed
+	@CLOSEKNIT_GOLDEN=1 $(PYTHON) -m pytest -q tests $(ARGS)
+	@git diff --stat
+
+bench: setup  ## measure speed and memory (ARGS="--help" for what there is)
+	@$(PYTHON) -m bench $(ARGS)
+
+lock: setup  ## write requirements.lock anew (UPGRADE=1: newest versions)
+	@scripts/lock.sh
+
+screenshots: setup  ## take pictures of every page into screenshots/
+	@scripts/need.sh tests
+	@$(PYTHON) scripts/screenshots.py

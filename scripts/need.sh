@@ -1,0 +1,55 @@
+#!/bin/sh
+# See that what make needs from the system is there.
+#
+#   scripts/need.sh run      a Python 3.11 or newer that can make virtual environments
+#   scripts/need.sh tests    PostgreSQL's programs and Chromium
+#
+# As root on a Debian-like system it installs what is missing. Anybody else is told what
+# is missing and how to get it: without a Python nothing can go on, while tests that lack
+# a service are left out, and pytest says so at its end.
+set -eu
+here=$(dirname "$0")
+missing=""
+
+has_postgres() {
+    command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+}
+
+has_chromium() {
+    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1
+}
+
+case "${1:-}" in
+run)
+    "$here/python.sh" >/dev/null || missing="python3 python3-venv ca-certificates"
+    ;;
+tests)
+    has_postgres || missing="postgresql"
+    has_chromium || missing="$missing chromium"
+    ;;
+*)
+    echo "usage: scripts/need.sh run|tests" >&2
+    exit 2
+    ;;
+esac
+
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    echo "Installing what is missing:" $missing
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -q >/dev/null
+    for package in $missing; do
+        apt-get install -q -y --no-install-recommends "$package" >/dev/null ||
+            echo "$package could not be installed; apt-get says why above." >&2
+    done
+else
+    echo "Missing here:" $missing >&2
+    echo "On Debian or Ubuntu, as root: apt-get install --no-install-recommends" $missing >&2
+fi
+
+if [ "$1" = run ] && ! "$here/python.sh" >/dev/null; then
+    echo "closeknit needs Python 3.11, 3.12, 3.13 or 3.14 with its venv module;" >&2
+    echo "none was found. Install one of them and run this again." >&2
+    exit 1
+fi
