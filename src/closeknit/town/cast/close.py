@@ -1,0 +1,117 @@
+"""People the ego is close to: in good order, or quiet for too long."""
+
+from closeknit.town.people import Part, Rhythm, Townsperson
+
+HEALTHY = (
+    Townsperson(
+        name="Nessa Thorburn",
+        part=Part.CLOSE,
+        firm="Puffin Lane Bakery",
+        role="Owner",
+        mail="nessa@example.com",
+        phone="+44 1632 960201",
+        joined=1460,
+        card=True,
+        rhythm=Rhythm(9, 26, 5, "bakery"),
+    ),
+    Townsperson(
+        name="Anselm Ternwick",
+        part=Part.CLOSE,
+        firm="Ternwick Boatyard",
+        role="Master shipwright",
+        mail="anselm@example.org",
+        phone="+44 1632 960202",
+        joined=1190,
+        card=True,
+        rhythm=Rhythm(12, 22, 8, "boats"),
+    ),
+    Townsperson(
+        name="Zdeňka Horáková",
+        part=Part.CLOSE,
+        firm="Ropewalk Theatre",
+        role="Director",
+        mail="zdenka.horakova@example.org",
+        slug="zdeňka-horáková-ex",
+        joined=980,
+        rhythm=Rhythm(16, 18, 10, "theatre"),
+        note="likes to be rung, not mailed, before ten",
+    ),
+    Townsperson(
+        name="Idris Vaughan-Bassett",
+        part=Part.CLOSE,
+        firm="Quay Eleven Hotels",
+        role="Managing partner",
+        mail="idris@example.net",
+        joined=1310,
+        shows_mail=True,
+        rhythm=Rhythm(14, 20, 11, "hotel"),
+    ),
+    Townsperson(
+        name="Tove Halvorsen",
+        part=Part.CLOSE,
+        mail="tove.halvorsen@example.com",
+        phone="+47 400 00 117",
+        card=True,
+        rhythm=Rhythm(7, 30, 3, "choir"),
+    ),
+    Townsperson(
+        name="Jasper Ndlovu",
+        part=Part.CLOSE,
+        firm="Sandglass Ledgerware",
+        role="Co-founder",
+        mail="jasper@example.org",
+        joined=610,
+        rhythm=Rhythm(18, 15, 14, "software"),
+    ),
+)
+
+QUIET = (
+    Townsperson(
+        name="Rosalind Greaves",
+        part=Part.QUIET_4,
+        firm="Saltmarsh Larder",
+        role="Owner",
+        mail="rosalind@example.com",
+        joined=1705,
+        rhythm=Rhythm(15, 20, 64, "bakery"),
+    ),
+    Townsperson(
+        name="Mateusz Wrona",
+        part=Part.QUIET_4,
+        firm="Fathom Row Engineering",
+        role="Works manager",
+        mail="m.wrona@example.net",
+        joined=890,
+        rhythm=Rhythm(20, 16, 86, "boats"),
+    ),
+    Townsperson(
+        name="Blythe Anning",
+        part=Part.QUIET_4,
+        firm="Wrackline Textiles",
+        role="Finance director",
+        mail="blythe.anning@example.org",
+        joined=1033,
+        rhythm=Rhythm(12, 18, 52, "choir"),
+    ),
+    Townsperson(
+        name="Callum Reddaway",
+        part=Part.QUIET_8,
+        firm="Driftwell Roasters",
+        role="Founder",
+        mail="callum@example.com",
+        joined=1240,
+        shows_mail=True,
+        rhythm=Rhythm(14, 18, 118, "hotel"),
+    ),
+    Townsperson(
+        name="Priyanka Sen-Doyle",
+        part=Part.QUIET_8,
+        firm="Mizzen & Loft Law",
+        role="Solicitor",
+        mail="priyanka@example.org",
+        joined=1420,
+        rhythm=Rhythm(21, 14, 178, "theatre"),
+    ),
+)
+
+CLOSE = HEALTHY + QUIET
