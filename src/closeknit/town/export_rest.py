@@ -20,6 +20,11 @@ HEADER_ONLY = {
     f"Votes_{ego.MEMBER}.csv": "Date,Link,OptionText",
     "Jobs/Saved Jobs.csv": "Saved Date,Job Url,Job Title,Company Name",
 }
+ARTICLE = """<html><head><title>Paying late is a loan nobody signed</title></head><body>
+<h1><a href="https://www.linkedin.com/pulse/paying-late-ottilie-penhallow">Paying late \
+is a loan nobody signed</a></h1>
+<p>Every invoice past its day lends somebody money.</p></body></html>
+"""
 FEED = "https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A70000000000000"
 
 
@@ -32,15 +37,7 @@ def rest(view: View) -> Iterator[tuple[str, str]]:
     for name, header in HEADER_ONLY.items():
         yield name, header + "\n"
     yield "LearningCoachMessages.csv", "No conversations found\n"
-    yield (
-        "Articles/Articles/paying-late-is-a-loan-nobody-signed.html",
-        (
-            "<html><head><title>Paying late is a loan nobody signed</title></head><body>"
-            '<h1><a href="https://www.linkedin.com/pulse/paying-late-ottilie-penhallow">'
-            "Paying late is a loan nobody signed</a></h1><p>Every invoice past its day "
-            "lends somebody money.</p></body></html>\n"
-        ),
-    )
+    yield "Articles/Articles/paying-late-is-a-loan-nobody-signed.html", ARTICLE
 
 
 def _profile(view: View) -> Iterator[tuple[str, str]]:
@@ -115,13 +112,9 @@ def _deeds(view: View) -> Iterator[tuple[str, str]]:
     row = [at(120), FEED + "11", post, "https://example.com/late", "", "MEMBER_NETWORK"]
     header = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
     yield f"Shares_{member}.csv", table(header, [row])
-    yield (
-        f"Comments_{member}.csv",
-        (
-            f'Date,Link,Message\n{at(115)},{FEED}12,"He wrote \\"never\\" and I\nthink he '
-            'means Thursday"\n'
-        ),
-    )
+    comment = '"He wrote \\"never\\" and I\nthink he means Thursday"'
+    text = f"Date,Link,Message\n{at(115)},{FEED}12,{comment}\n"
+    yield f"Comments_{member}.csv", text
     rows = [[at(101 + 7 * turn), "LIKE", f"{FEED}{13 + turn}"] for turn in range(5)]
     yield f"Reactions_{member}.csv", table("Date,Type,Link", rows)
     yield f"InstantReposts_{member}.csv", table("Date,Link", [[at(131), FEED + "18"]])

@@ -1,10 +1,11 @@
 """Everything that was written, with its day and hour, in one list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
+from closeknit.town.cast.circles import EGO, ROUNDS, Round
 from closeknit.town.chance import chance, mark
 from closeknit.town.people import Letter, Townsperson
 from closeknit.town.topics import CLOSERS, EGO_OPENS, TOPICS
@@ -37,13 +38,14 @@ def history(person: Townsperson, today: date, seed: int) -> list[Sent]:
     for number, letter in enumerate(letters):
         at = _moment(letter, today, sent[-1].at if sent else None, dice)
         key = mark(person.name, person.mail, number, letter.text)
-        about = letter.subject.removeprefix("Re: ")
-        is_reply = letter.subject.startswith("Re: ")
+        about = letter.subject.removeprefix("Re: ").removeprefix("Automatic reply: ")
+        is_reply = about != letter.subject
         before = last.get(about, "") if is_reply else ""
         thread = mark(person.mail, about, at.date() if not is_reply else "")
         if before:
             thread = next(one.thread for one in sent if one.key == before)
-        last[about] = key
+        if not letter.automatic:
+            last[about] = key
         sent.append(Sent(at, person, letter, key, thread, replies_to=before))
     return sent
 
@@ -82,3 +84,38 @@ def _told(person: Townsperson, dice: Random) -> Iterator[Letter]:
         for place, (ego_writes, text) in enumerate(texts):
             title = "" if chat else ("Re: " if place else "") + subject
             yield Letter(ago, title, text, by_ego=ego_writes, on_linkedin=chat)
+
+
+def rounds(people: Mapping[str, Townsperson], today: date) -> Iterator[Sent]:
+    """Yield what several people wrote to each other with the ego among them."""
+    for circle in ROUNDS:
+        yield from _told_round(circle, people, today)
+
+
+def _told_round(
+    circle: Round, people: Mapping[str, Townsperson], today: date
+) -> Iterator[Sent]:
+    start = datetime.combine(today - timedelta(days=circle.ago), time(8, 20), UTC)
+    before = ""
+    for place, (writer, goals, text) in enumerate(circle.lines):
+        by_ego = writer == EGO
+        names = [name for name in goals if name != EGO]
+        who = people[names.pop(0) if by_ego else writer]
+        subject = (
+            "" if circle.on_linkedin else ("Re: " if before else "") + circle.title
+        )
+        letter = Letter(
+            circle.ago, subject, text, by_ego=by_ego, on_linkedin=circle.on_linkedin
+        )
+        key = mark(circle.title, place)
+        yield Sent(
+            start + timedelta(minutes=47 * place),
+            who,
+            letter,
+            key,
+            mark(circle.title),
+            replies_to=before,
+            others=tuple(people[name] for name in names),
+            title=circle.title if circle.on_linkedin else "",
+        )
+        before = key

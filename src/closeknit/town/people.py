@@ -19,6 +19,7 @@ class Part(StrEnum):
     WAITING_KNOWN = (
         "has invited the ego by default text, though the two know each other"
     )
+    WAITING_BY_MAIL = "has invited the ego since the last export; only a mail says so"
     INVITED = "invited by the ego, no answer yet"
     ACCEPTED = "accepted the ego's invitation between the two exports"
     ACCEPTED_BY_MAIL = "accepted after the last export; only a mail says so"

@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from closeknit.town import ego
+from closeknit.town.address_book import write_address_book
 from closeknit.town.cast import CAST
+from closeknit.town.diary import write_diary
 from closeknit.town.export import write_export
-from closeknit.town.history import Sent, history
+from closeknit.town.history import Sent, history, rounds
+from closeknit.town.machines import machine_mails
 from closeknit.town.mailbox import Mail, from_letter, write_mailbox
-from closeknit.town.people import Part, Townsperson
+from closeknit.town.people import Part
 from closeknit.town.view import EARLIER, LATER, View
 
 
@@ -46,7 +49,9 @@ def build(folder: Path, *, today: date, seed: int = 7) -> Town:
     at a domain kept for examples and every profile ends in ``-ex``.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    people = {person.name: person for person in CAST}
     sent = [one for person in CAST for one in history(person, today, seed)]
+    sent += rounds(people, today)
     earlier, later = (
         write_export(folder, View(CAST, sent, today, ago, seed))
         for ago in (EARLIER, LATER)
@@ -59,7 +64,9 @@ def build(folder: Path, *, today: date, seed: int = 7) -> Town:
         ego=ego.NAME,
         cast=tuple((person.name, person.part) for person in CAST),
     )
-    write_mailbox(town.mailbox, _mails(sent))
+    write_mailbox(town.mailbox, [*_mails(sent), *machine_mails(today, seed)])
+    write_diary(town.calendar, people, today)
+    write_address_book(town.address_book, CAST)
     return town
 
 
@@ -68,8 +75,3 @@ def _mails(sent: list[Sent]) -> Iterator[Mail]:
     for one in sent:
         if not one.letter.on_linkedin:
             yield from_letter(one, by_key.get(one.replies_to))
-
-
-def cast() -> tuple[Townsperson, ...]:
-    """Return everybody with their whole history, as it is written down."""
-    return CAST

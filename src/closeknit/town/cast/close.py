@@ -1,6 +1,6 @@
 """People the ego is close to: in good order, or quiet for too long."""
 
-from closeknit.town.people import Part, Rhythm, Townsperson
+from closeknit.town.people import Letter, Part, Rhythm, Townsperson, came, went
 
 HEALTHY = (
     Townsperson(
@@ -24,6 +24,9 @@ HEALTHY = (
         joined=1190,
         card=True,
         rhythm=Rhythm(12, 22, 8, "boats"),
+        letters=(
+            Letter(97, "Automatic reply: Dinner?", "The yard is closed for launch week. Come and look instead.", automatic=True),
+        ),
     ),
     Townsperson(
         name="Zdeňka Horáková",
@@ -45,13 +48,19 @@ HEALTHY = (
         joined=1310,
         shows_mail=True,
         rhythm=Rhythm(14, 20, 11, "hotel"),
+        letters=(
+            went(61, "Rates for the fair", "Idris, may I print your fair-week rate in the leaflet?"),
+            Letter(61, "Automatic reply: Rates for the fair", "I am up a mountain until Monday and cannot be reached. The front desk can.", automatic=True),
+            came(58, "Re: Rates for the fair", "Back, sunburnt. Print it, breakfast included."),
+        ),
     ),
     Townsperson(
         name="Tove Halvorsen",
         part=Part.CLOSE,
         mail="tove.halvorsen@example.com",
-        phone="+47 400 00 117",
+        phone="+44 1632 960203",
         card=True,
+        joined=530,
         rhythm=Rhythm(7, 30, 3, "choir"),
     ),
     Townsperson(
@@ -63,7 +72,7 @@ HEALTHY = (
         joined=610,
         rhythm=Rhythm(18, 15, 14, "software"),
     ),
-)
+)  # fmt: skip
 
 QUIET = (
     Townsperson(
