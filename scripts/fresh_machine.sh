@@ -9,8 +9,8 @@
 # /tmp/fresh, or FRESH. Root only. Nothing stays mounted: each run has its own mounts and
 # its own processes, and both end with it.
 #
-# The new machine reaches packages as this one does: apt's sources, pip's configuration
-# and the certificates are copied in; the archive debootstrap reads is apt's own first one.
+# The new machine reaches packages as this one does: apt's sources and the machine's own
+# certificates are copied in, and debootstrap reads the archive that apt names first.
 set -euo pipefail
 fresh=${FRESH:-/tmp/fresh}
 repository=$(cd "$(dirname "$0")/.." && pwd)
@@ -25,19 +25,14 @@ copy_in() { # files or folders of this machine, to the same place there
     done
 }
 
-certificates() {
-    local name
-    for name in SSL_CERT_FILE PIP_CERT REQUESTS_CA_BUNDLE CURL_CA_BUNDLE; do
-        printenv "$name" || true
-    done
-}
-
 reach_packages() {
+    local path
     cp -L /etc/resolv.conf /etc/hosts "$fresh/etc/" 2>/dev/null || true
-    copy_in /etc/apt/sources.list.d/debian.sources /etc/apt/sources.list /etc/pip.conf /etc/xdg/pip
-    copy_in ~/.config/pip
-    grep -l 'Acquire' /etc/apt/apt.conf.d/* | while read -r path; do copy_in "$path"; done
-    certificates | sort -u | while read -r path; do copy_in "$path"; done
+    rm -f "$fresh/etc/apt/sources.list"
+    copy_in /etc/apt/sources.list /etc/apt/sources.list.d/debian.sources
+    grep -l Acquire /etc/apt/apt.conf.d/* | while read -r path; do copy_in "$path"; done
+    copy_in /usr/local/share/ca-certificates
+    chroot "$fresh" update-ca-certificates >/dev/null 2>&1
 }
 
 build() {
@@ -62,15 +57,15 @@ prove() {
         mount -t proc proc "$fresh/proc"
         mount --rbind /dev "$fresh/dev"
         mount -t tmpfs tmpfs "$fresh/dev/shm"
-        keep=()
-        for name in SSL_CERT_FILE PIP_CERT REQUESTS_CA_BUNDLE CURL_CA_BUNDLE http_proxy https_proxy; do
+        keep=()  # where a machine has certificates of its own, pip must be told of them
+        for name in SSL_CERT_FILE PIP_CERT http_proxy https_proxy; do
             [ -z "${!name:-}" ] || keep+=("$name=${!name}")
         done
         for target in "$@"; do
             echo "== make $target"
             env -i "${keep[@]}" HOME=/root LANG=C.UTF-8 TERM=dumb CI=true CLOSEKNIT_ALL_SERVICES=1 \
                 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin \
-                chroot "$fresh" bash -c "cd /root/closeknit && time make $target" </dev/null
+                chroot "$fresh" bash -c "cd ~/closeknit && time make $target" </dev/null
         done
         echo "== proved: $*"
     ' fresh "$fresh" "$@"

@@ -38,10 +38,14 @@ esac
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing what is missing:" $missing
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -q >/dev/null
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    apt-get update -q >"$log" 2>&1 || cat "$log" >&2
     for package in $missing; do
-        apt-get install -q -y --no-install-recommends "$package" >/dev/null ||
+        apt-get install -q -y --no-install-recommends "$package" >"$log" 2>&1 || {
+            cat "$log" >&2
             echo "$package could not be installed; apt-get says why above." >&2
+        }
     done
 else
     echo "Missing here:" $missing >&2

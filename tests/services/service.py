@@ -1,0 +1,28 @@
+"""What is known of a service that tests need: is it here, and how to get it."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Service(NamedTuple):
+    """One service: the marker of its tests, and how it is found and got."""
+
+    marker: str
+    fixture: str
+    title: str
+    package: str
+    is_here: Callable[[], bool]
+
+    @property
+    def how_to_get_it(self) -> str:
+        """One sentence for whoever reads the end of a test run."""
+        return (
+            f"{self.title} is not on this machine; on Debian or Ubuntu, as root: "
+            f"apt-get install --no-install-recommends {self.package}"
+        )
+
+
+def all_are_required() -> bool:
+    """Say whether a missing service is a failure: in CI it is, elsewhere it is not."""
+    return os.environ.get("CLOSEKNIT_ALL_SERVICES") == "1"
