@@ -8,7 +8,7 @@ from tests.habits.source import ROOT, lines, python_files
 LONGEST = 300
 
 NOQA = re.compile(r"#\s*noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*(?P<rest>.*)")
-TWO_WORDS = re.compile(r"[a-z]{2,}\W+[a-z]{2,}", re.IGNORECASE)
+TWO_WORDS = re.compile(r"\w+\W+\w+")
 
 LATER = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b")
 
