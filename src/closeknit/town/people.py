@@ -131,8 +131,10 @@ class Townsperson:
 
     @property
     def last_name(self) -> str:
-        """Return the rest of the name."""
-        return self.name[len(self.first_name) :].strip()
+        """Return the rest of the name, which may stand before the first."""
+        if self.name.startswith(self.first_name):
+            return self.name.removeprefix(self.first_name).strip()
+        return self.name.removesuffix(self.first_name).strip()
 
     @property
     def profile(self) -> str:
