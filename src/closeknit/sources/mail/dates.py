@@ -1,0 +1,83 @@
+"""The day and time of a message, when they can be believed."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+_DATE = re.compile(
+    r"(?:[A-Za-z]{2,9}\.?,?\s{1,9})?(\d{1,2})[ -]\s{0,9}([A-Za-z]{3})[a-z]{0,6}[ -]\s{0,9}(\d{4}|\d\d)\s{1,9}"
+    r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:\.\d{1,9})?\s{0,9}([+-]\d{4}|[A-Za-z]{1,5})?"
+)
+_ASCTIME = re.compile(
+    r"[A-Za-z]{3},?\s{1,9}([A-Za-z]{3})\s{1,9}(\d{1,2})\s{1,9}(\d{1,2}):(\d\d):(\d\d)\s{1,9}(\d{4})"
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
+    )
+}
+_ZONES = {"edt": -4, "est": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7}
+_ZONES |= {"pdt": -7, "pst": -8, "cet": 1, "cest": 2, "bst": 1}
+_FIRST_YEAR = 1980
+_PIVOT = 50
+_FURTHEST = timedelta(hours=15)
+_LONGEST = 128
+
+
+@lru_cache(maxsize=4096)
+def _offset(zone: str) -> timedelta | None:
+    """Return how far a zone is ahead of UTC; None where no place is."""
+    if not zone or zone[0].isalpha():
+        return timedelta(hours=_ZONES.get(zone.lower(), 0))
+    hours, minutes = int(zone[1:3]), int(zone[3:5])
+    ahead = timedelta(hours=hours, minutes=minutes)
+    if ahead > _FURTHEST or minutes > 59:  # noqa: PLR2004  minutes of an hour
+        return None
+    return -ahead if zone[0] == "-" else ahead
+
+
+def instant(value: str, *, today: date) -> datetime | None:
+    """Return the moment in UTC, or None where it cannot be believed.
+
+    Not believed: days that do not exist, before 1980, or after tomorrow. A moment
+    without a zone is taken as UTC.
+
+    >>> instant("Mon, 4 Mar 2024 12:20:34 +0100", today=date(2026, 1, 1))
+    datetime.datetime(2024, 3, 4, 11, 20, 34, tzinfo=datetime.timezone.utc)
+    >>> instant("Thu, 32 Foo 2026 25:61:61 +9999", today=date(2026, 1, 1))
+    """
+    value = value[:_LONGEST].strip()
+    found = _DATE.match(value)
+    if found is not None:
+        day, month, year, hour, minute, second, zone = found.groups()
+    else:
+        found = _ASCTIME.match(value)
+        if found is None:
+            return None
+        month, day, hour, minute, second, year = found.groups()
+        zone = ""
+    number, ahead = _MONTHS.get(month.lower()), _offset(zone or "")
+    full = int(year)
+    if len(year) == len("26"):
+        full += 2000 if full < _PIVOT else 1900
+    if number is None or ahead is None or not _FIRST_YEAR <= full <= today.year + 1:
+        return None
+    try:
+        at = datetime(
+            full,
+            number,
+            int(day),
+            int(hour),
+            int(minute),
+            min(int(second or 0), 59),
+            tzinfo=UTC,
+        )
+    except ValueError:
+        return None
+    at -= ahead
+    return (
+        at
+        if at.year >= _FIRST_YEAR and at.date() <= today + timedelta(days=1)
+        else None
+    )

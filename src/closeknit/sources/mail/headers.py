@@ -1,0 +1,96 @@
+"""The header block of a message, read within limits: no header can cost more than others.
+
+The standard library's `email.policy.default` takes gigabytes for one bad Subject
+(`docs/decisions`), so nothing here hands a raw header to it. Every step is one pass.
+"""
+
+import re
+
+HEADER = 16 * 1024
+"""Characters of one header that are read."""
+
+HEADERS = 1000
+"""Headers of one message that are read."""
+
+_UNFOLDED = re.compile(r"\n(?![ \t])")
+_JOINED = frozenset({"from", "to", "cc", "bcc", "delivered-to", "x-original-to"})
+_READ = (
+    "from to cc bcc date subject message-id in-reply-to references sender return-path "
+    "content-type content-transfer-encoding content-disposition delivered-to "
+    "x-original-to x-gm-thrid x-gmail-labels list-id list-post list-unsubscribe "
+    "mailing-list x-mailing-list x-beenthere precedence auto-submitted x-autoreply "
+    "x-autorespond x-autoresponder x-auto-response-suppress x-failed-recipients "
+    "feedback-id x-mailer x-mailgun-sid x-sg-eid x-mc-user x-mandrill-user x-campaign "
+    "x-campaignid x-campaign-id x-csa-complaints x-ses-outgoing x-roving-id "
+    "x-spam-flag"
+)
+_NAMES = {name: name for name in _READ.split()}
+_NAMES |= {name.title(): name for name in _NAMES}
+_NAMES |= {"Message-ID": "message-id", "List-ID": "list-id", "X-GM-THRID": "x-gm-thrid"}
+_LONGEST = max(map(len, _NAMES))
+
+Fields = dict[str, str]
+"""The headers that are read, by name in lower case. Raw 8-bit bytes are decoded."""
+
+
+def end_of_headers(message: bytes) -> int:
+    """Return where the headers end, which is where an empty line begins; else -1."""
+    if message.startswith((b"\n", b"\r\n")):
+        return 0
+    end = message.find(b"\n\n")
+    mixed = message.find(b"\n\r\n", 0, end if end >= 0 else len(message))
+    return (mixed if mixed >= 0 else end) + 1 or -1
+
+
+def text_begins(message: bytes, end: int) -> int:
+    """Return where the text begins, after the empty line at `end`."""
+    if end < 0:
+        return len(message)
+    return end + 2 if message[end : end + 1] == b"\r" else end + 1
+
+
+def fields(block: bytes) -> tuple[Fields, bool]:
+    """Return the headers we read, and whether some were too long or too many.
+
+    >>> fields(b"TO: a@example.com\\nSubject: two\\n lines\\nX-Other: 1\\n")
+    ({'to': 'a@example.com', 'subject': 'two lines'}, False)
+    """
+    text = block.decode("latin-1")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", " ")
+    cut = False
+    found: Fields = {}
+    lines = _UNFOLDED.split(text, HEADERS)
+    if len(lines) > HEADERS:
+        del lines[HEADERS]
+        cut = True
+    for line in lines:
+        name, colon, value = line.partition(":")
+        known = _NAMES.get(name) or _known(name)
+        if known is None or not colon:
+            continue
+        if len(value) > HEADER:
+            value, cut = value[:HEADER], True
+        if "\n" in value:
+            value = value.replace("\n", "")
+        value = value.strip()
+        if not value.isascii():
+            value = _decoded(value)
+        if known not in found:
+            found[known] = value
+        elif known in _JOINED and len(found[known]) < HEADER:
+            found[known] += ", " + value
+    return found, cut
+
+
+def _known(name: str) -> str | None:
+    """Return the name of a header written in an unusual way."""
+    return _NAMES.get(name.strip().lower()) if len(name) <= _LONGEST + 2 else None
+
+
+def _decoded(value: str) -> str:
+    """Read raw 8-bit bytes as UTF-8, else leave them as Latin-1."""
+    try:
+        return value.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return value

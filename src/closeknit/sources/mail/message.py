@@ -1,0 +1,177 @@
+"""One message: the record of who wrote to whom, and when."""
+
+import re
+from hashlib import blake2b
+from typing import NamedTuple
+
+import msgspec
+
+from closeknit.sources.mail import linkedin_notices
+from closeknit.sources.mail.addresses import RECIPIENTS, recipients, sender
+from closeknit.sources.mail.bulk import MANY, why_bulk
+from closeknit.sources.mail.dates import instant
+from closeknit.sources.mail.headers import Fields, end_of_headers, fields, text_begins
+from closeknit.sources.mail.labels import Kinds, gmail_labels
+from closeknit.sources.mail.text import length_of, text_of
+from closeknit.sources.mail.words import shown
+from closeknit.sources.reader import Options
+from closeknit.sources.record import NOBODY, AnyRecord, Mention, Unreadable, Wrote
+
+SUBJECT = 998
+"""Characters of a subject that are kept: the longest line mail allows."""
+
+_ID = 512
+_SAMPLE = 4096
+_RAW = 80
+_QUOTED_FROM = re.compile(rb"^>+From ", re.MULTILINE)
+
+CUT = "headers too long or too many: the rest not read"
+SUBJECT_CUT = f"subject cut at {SUBJECT} characters"
+TOO_MANY = f"more than {RECIPIENTS} recipients: the rest not read"
+DRAFT = "draft left out: it was never sent"
+
+
+class Letter(NamedTuple):
+    """What one message says, and what its mailbox can be told by."""
+
+    says: tuple[AnyRecord | Unreadable, ...]
+    wrote: Wrote | None = None
+    headers: Fields | None = None
+    kinds: Kinds = frozenset()
+    troubles: tuple[str, ...] = ()
+
+
+class _Opened(NamedTuple):
+    """A message with its headers read and its text still closed."""
+
+    message: bytes
+    size: int
+    headers: Fields
+    begin: int
+    kinds: Kinds
+
+
+def letter(message: bytes, size: int, folder: Kinds, options: Options) -> Letter:
+    """Return what a message says; `message` may be the beginning of `size` bytes."""
+    end = end_of_headers(message)
+    if end < 0 and size <= len(message) and not message.endswith(b"\n"):
+        return _unreadable("the file ends inside this message's headers", message)
+    headers, cut = fields(message[:end] if end >= 0 else message)
+    kinds = folder
+    if "x-gmail-labels" in headers:
+        kinds = kinds | gmail_labels(headers["x-gmail-labels"])
+    if "draft" in kinds:
+        return Letter((), troubles=(DRAFT,))
+    begin = text_begins(message, end)
+    troubles = [CUT] if cut or (end < 0 and size > len(message)) else []
+    opened = _Opened(message, size, headers, begin, kinds)
+    wrote = _wrote(opened, options, troubles)
+    if wrote.sender is NOBODY and wrote.at is None:
+        return _unreadable("it names neither a sender nor a date", message)
+    says: tuple[AnyRecord, ...] = (wrote,)
+    if wrote.sender.email.endswith("@linkedin.com") and wrote.bulk != "spam":
+        says = linkedin_notices.notices(wrote, headers, message[begin:]) or says
+    if options.bodies:
+        wrote, says = _with_text(opened, wrote, says, troubles)
+    return Letter(says, wrote, headers, kinds, tuple(troubles))
+
+
+def _unreadable(because: str, message: bytes) -> Letter:
+    raw = message[:_RAW].decode("utf-8", "replace")
+    return Letter((Unreadable(because, raw),))
+
+
+def _wrote(opened: _Opened, options: Options, troubles: list[str]) -> Wrote:
+    """Return the record of a message, without its text."""
+    message, size, headers, begin, kinds = opened
+    get = headers.get
+    to, cc, listed = _recipients(headers)
+    who = sender(get("from", ""))
+    subject = shown(get("subject", ""))
+    if len(subject) > SUBJECT:
+        subject = subject[:SUBJECT]
+        troubles.append(SUBJECT_CUT)
+    if listed > RECIPIENTS:
+        troubles.append(TOO_MANY)
+    own_id = _identifier(get("message-id", ""))
+    first, last = _references(get("references", ""))
+    answered = _identifier(get("in-reply-to", "")) or last
+    return Wrote(
+        channel="mail",
+        sender=who,
+        to=to,
+        cc=cc,
+        at=instant(get("date", ""), today=options.today),
+        thread=get("x-gm-thrid", "")[:_ID] or first or answered or own_id,
+        message_id=own_id,
+        replies_to=answered,
+        subject=subject,
+        bulk=_bulk(headers, kinds, who.email, listed),
+        characters=length_of(headers, message, begin, size),
+        digest=_digest(message, begin),
+    )
+
+
+def _bulk(headers: Fields, kinds: Kinds, address: str, listed: int) -> str:
+    if "spam" in kinds:
+        return "spam"
+    found = why_bulk(headers, address, listed)
+    return found or ("bulk" if "bulk" in kinds else "")
+
+
+def _recipients(
+    headers: Fields,
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...], int]:
+    """Return To, Cc with Bcc (50 together), and how many the headers list."""
+    to, listed = recipients(headers.get("to", ""))
+    copied = headers.get("cc", "")
+    if "bcc" in headers:
+        copied = f"{copied}, {headers['bcc']}"
+    if not copied:
+        return tuple(to[:MANY]), (), listed
+    cc, more = recipients(copied)
+    return tuple(to[:MANY]), tuple(cc[: max(0, MANY - len(to))]), listed + more
+
+
+def _identifier(value: str) -> str:
+    """Return a message id without its brackets; one too long becomes its hash."""
+    begin = value.find("<") + 1
+    end = value.find(">", begin)
+    found = value[begin:end] if begin and end > 0 else value
+    if len(found) > _ID:
+        return blake2b(found.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    if not found.isprintable() or " " in found:
+        found = "".join(c for c in found if c.isprintable() and c != " ")
+    return found
+
+
+def _references(value: str) -> tuple[str, str]:
+    """Return the first and the last id of a References header."""
+    if not value:
+        return "", ""
+    last = value.rfind("<", 0, value.rfind(">") + 1)
+    return _identifier(value), _identifier(value[last:] if last > 0 else value)
+
+
+def _digest(message: bytes, begin: int) -> str:
+    """Return a short hash of how the text begins, however its line ends are written.
+
+    It tells a forged message from the one whose id it borrows.
+    """
+    sample = message[begin : begin + _SAMPLE + 64]
+    if b"\r" in sample:
+        sample = message[begin : begin + 2 * _SAMPLE].replace(b"\r\n", b"\n")
+    if b">From " in sample:
+        sample = _QUOTED_FROM.sub(b"From ", sample)
+    return blake2b(sample[:_SAMPLE].rstrip(), digest_size=8).hexdigest()
+
+
+def _with_text(
+    opened: _Opened, wrote: Wrote, says: tuple[AnyRecord, ...], troubles: list[str]
+) -> tuple[Wrote, tuple[AnyRecord, ...]]:
+    """Put the text into the record, where the user has turned that on."""
+    text, trouble, _ = text_of(opened.headers, opened.message[opened.begin :])
+    if trouble:
+        troubles.append(trouble)
+    full = msgspec.structs.replace(wrote, text=text, characters=len(text))
+    return full, tuple(full if said is wrote else said for said in says)
