@@ -67,12 +67,13 @@ def _told(person: Townsperson, dice: Random) -> Iterator[Letter]:
     if rhythm is None:
         return
     about = TOPICS[rhythm.topic]
+    begin = dice.randrange(len(EGO_OPENS))
     for turn in range(rhythm.times):
         slack = rhythm.every // 6 if turn else 0
         ago = rhythm.quiet + turn * rhythm.every + dice.randint(-slack, slack)
         by_ego = turn % 2 == 1
         pool = EGO_OPENS if by_ego else about
-        subject, opener, answer = pool[(turn // 2 + len(person.name)) % len(pool)]
+        subject, opener, answer = pool[(turn // 2 + begin) % len(pool)]
         chat = (
             person.joined is not None
             and person.joined > ago

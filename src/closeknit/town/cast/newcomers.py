@@ -158,8 +158,7 @@ INVITED = (
         part=Part.ACCEPTED_BY_MAIL,
         invite=Invite(
             15,
-            "Mirela, Nessa says you ask the best questions on the school board. I sit "
-            "on the theatre's. Shall we compare notes?\nThank you, Ottilie",
+            "Mirela, your question about the bus money at the school board was the best of the evening. I sit on the theatre's board; shall we compare notes?\nThank you, Ottilie",
             outgoing=True,
         ),
     ),
