@@ -2,7 +2,7 @@
 # See that what make needs from the system is there.
 #
 #   scripts/need.sh run      a Python 3.11 or newer that can make virtual environments
-#   scripts/need.sh tests    PostgreSQL's programs and Chromium
+#   scripts/need.sh tests    PostgreSQL's programs, Chromium, and what drives it
 #
 # As root on a Debian-like system it installs what is missing. Anybody else is told what
 # is missing and how to get it: without a Python nothing can go on, while tests that lack
@@ -11,12 +11,19 @@ set -eu
 here=$(dirname "$0")
 missing=""
 
-has_postgres() {
-    command -v initdb >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1
+has() {
+    case "$1" in
+    postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
+    chromium) command -v chromium || command -v chromium-browser ;;
+    libatomic1) [ "$(uname)" != Linux ] || /sbin/ldconfig -p | grep -F libatomic.so.1 ;;
+    esac >/dev/null 2>&1
 }
 
-has_chromium() {
-    command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1
+# A database server that nobody asked for should not be left running: the tests need
+# Debian's programs, not the server the package would set up and start.
+no_server() {
+    mkdir -p /etc/postgresql-common/createcluster.d
+    echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.d/closeknit.conf
 }
 
 case "${1:-}" in
@@ -24,8 +31,9 @@ run)
     "$here/python.sh" >/dev/null || missing="python3 python3-venv ca-certificates"
     ;;
 tests)
-    has_postgres || missing="postgresql"
-    has_chromium || missing="$missing chromium"
+    for package in postgresql chromium libatomic1; do # Playwright's driver needs the last
+        has "$package" || missing="${missing:+$missing }$package"
+    done
     ;;
 *)
     echo "usage: scripts/need.sh run|tests" >&2
@@ -36,20 +44,21 @@ esac
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-    echo "Installing what is missing:" $missing
+    echo "Installing what is missing: $missing"
     export DEBIAN_FRONTEND=noninteractive
     log=$(mktemp)
-    trap 'rm -f "$log"' EXIT
+    trap 'rm -f "$log" /etc/postgresql-common/createcluster.d/closeknit.conf' EXIT
     apt-get update -q >"$log" 2>&1 || cat "$log" >&2
     for package in $missing; do
+        [ "$package" != postgresql ] || no_server
         apt-get install -q -y --no-install-recommends "$package" >"$log" 2>&1 || {
             cat "$log" >&2
             echo "$package could not be installed; apt-get says why above." >&2
         }
     done
 else
-    echo "Missing here:" $missing >&2
-    echo "On Debian or Ubuntu, as root: apt-get install --no-install-recommends" $missing >&2
+    echo "Missing here: $missing" >&2
+    echo "On Debian or Ubuntu, as root: apt-get install --no-install-recommends $missing" >&2
 fi
 
 if [ "$1" = run ] && ! "$here/python.sh" >/dev/null; then

@@ -11,7 +11,7 @@ from tests.services.service import Service, all_are_required
 
 SERVICES = (
     Service("postgres", "postgres_url", "PostgreSQL", "postgresql", postgres.is_here),
-    Service("browser", "browser", "Chromium", "chromium", chromium.is_here),
+    Service("browser", "browser", "Chromium", "chromium libatomic1", chromium.is_here),
 )
 TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LEFT_OUT = pytest.StashKey[dict[str, int]]()

@@ -1,6 +1,8 @@
 """Debian's Chromium, driven by Playwright: found here, never downloaded."""
 
 import shutil
+import sys
+from ctypes.util import find_library
 
 NAMES = ("chromium", "chromium-browser")
 QUIET = (
@@ -22,5 +24,6 @@ def program() -> str | None:
 
 
 def is_here() -> bool:
-    """Say whether Chromium is on this machine."""
-    return program() is not None
+    """Say whether Chromium is on this machine, and what Playwright's driver needs."""
+    can_be_driven = sys.platform != "linux" or find_library("atomic") is not None
+    return program() is not None and can_be_driven

@@ -18,13 +18,15 @@ class Mention(msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_default
     """A person as one record names them. Empty means not said.
 
     `profile` is a LinkedIn slug as `sources.handles.slug` gives it, `email` an address
-    as `sources.handles.email` gives it, `phone` a number in E.164.
+    as `sources.handles.email` gives it, `phone` a number in E.164. `handle` is set only
+    by what is typed here about somebody known: ``kind:value`` of a handle of theirs.
     """
 
     name: str = ""
     profile: str = ""
     email: str = ""
     phone: str = ""
+    handle: str = ""
 
 
 NOBODY = Mention()
@@ -154,6 +156,14 @@ class Note(Record):
     at: datetime | None = None
 
 
+class Judged(Record):
+    """The ego's own word on a tie: a band, or empty to take the word back."""
+
+    who: Mention
+    band: str
+    at: datetime
+
+
 class Card(Record):
     """An address-book card: several ways to reach one person."""
 
@@ -226,6 +236,7 @@ AnyRecord = (
     | Endorsed
     | Recommended
     | Note
+    | Judged
     | Card
     | Profile
     | Position

@@ -1,0 +1,154 @@
+"""Import files: each becomes records and mentions; then people and ties follow."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from django.db import OperationalError
+
+from closeknit.desk.intake.actions.catch_up import catch_up
+from closeknit.desk.intake.actions.undo import refusal
+from closeknit.people import store as people
+from closeknit.people.actions.resolve import Resolver
+from closeknit.records import store as records
+from closeknit.records.actions import take_back as back
+from closeknit.records.actions import take_in as taking
+from closeknit.records.actions.ego import note_done, set_stale
+from closeknit.shared.errors import CannotKeep, UnreadableFile
+from closeknit.sources import registry
+from closeknit.sources.reader import Options
+
+Watch = Callable[[str, int, int], None]
+"""Told what is going on, how much is done and how much there is in all."""
+
+
+def _unseen(_what: str, _done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file that could not be read at all, and why."""
+
+    file: str
+    because: str
+    code: str
+
+
+@dataclass(slots=True)
+class Brought:
+    """What came of an import of one or more files."""
+
+    runs: list[records.Run] = field(default_factory=list)
+    failed: list[Failed] = field(default_factory=list)
+
+
+def bring_in(
+    ego: int,
+    paths: Iterable[Path],
+    *,
+    today: date,
+    watch: Watch = _unseen,
+    name: str = "",
+) -> Brought:
+    """Import files and folders and bring people and ties into line with them.
+
+    A file that cannot be read is told and the others go on. `name` is what the file
+    is shown as, where it is not its own (an upload).
+
+    Raises:
+        CannotKeep: the disk is full; what was kept before is whole, and the same call
+            goes on where this one ended.
+    """
+    brought = Brought()
+    touched: set[int] | None = set()
+    turned = False
+    for path in (one for given in paths for one in registry.every(given)):
+        try:
+            number, resolver = _bring_one(ego, path, today=today, watch=watch, name=name)
+        except UnreadableFile as error:
+            brought.failed.append(Failed(name or path.name, str(error), error.code))
+            continue
+        run = records.run(ego, number)
+        brought.runs.append(run)
+        if resolver is None:
+            continue
+        turned = turned or resolver.turned
+        if run.source.startswith("linkedin"):
+            touched = None  # a new export says something about everybody not in it
+        elif touched is not None:
+            touched |= resolver.touched
+    with _room_told():
+        catch_up(ego, today=today, touched=touched, turned=turned, watch=watch)
+    return brought
+
+
+def _bring_one(
+    ego: int, path: Path, *, today: date, watch: Watch, name: str
+) -> tuple[int, Resolver | None]:
+    """Import one file; return its import's number, and who was mentioned."""
+    reader = registry.reader_for(path)
+    shown = name or path.name
+    own = people.own_emails(ego)
+    bodies = bool(records.settings(ego).get("bodies", False))
+    reading = reader.read(path, Options(today=today, bodies=bodies, own=own))
+    opened = taking.Opened(
+        shown[:400], reader.name, registry.fingerprint(path), bodies, reading.as_of
+    )
+    with _room_told():
+        run = taking.begin(ego, opened)
+        if run.state == "done":
+            return run.pk, None
+        set_stale(ego, "people")
+        resolver = Resolver(ego)
+        try:
+            taking.take_in(
+                run,
+                reading,
+                lambda batch: resolver.absorb(batch, reading.as_of),
+                lambda done, total: watch(f"reading {shown}", done, total),
+                refuse=refusal(ego),
+            )
+        except UnreadableFile as error:
+            # Refused as a whole: what came before the fault is not left behind.
+            back.take_back(ego, run.pk)
+            taking.finish(run, because=str(error))
+            set_stale(ego, "records")
+            raise
+        taking.finish(run)
+    note_done(ego, "import", shown, f"{run.added} new, {run.known} known")
+    return run.pk, resolver
+
+
+@contextmanager
+def _room_told() -> Iterator[None]:
+    """Turn a full disk into a sentence."""
+    try:
+        yield
+    except OperationalError as error:
+        text = str(error)
+        if "full" in text or "disk I/O" in text or "No space" in text:
+            raise CannotKeep(
+                "The disk is full. Nothing that was kept is lost: free some space and "
+                "import the same file again, it goes on where it stopped."
+            ) from error
+        raise
+
+
+def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:
+    """Say what an import would bring, keeping nothing."""
+    brought = Brought()
+    own = people.own_emails(ego)
+    for path in (one for given in paths for one in registry.every(given)):
+        try:
+            reader = registry.reader_for(path)
+            reading = reader.read(path, Options(today=today, own=own))
+            opened = taking.Opened(
+                path.name[:400], reader.name, "", as_of=reading.as_of
+            )
+            brought.runs.append(taking.preview(ego, opened, reading))
+        except UnreadableFile as error:
+            brought.failed.append(Failed(path.name, str(error), error.code))
+    return brought

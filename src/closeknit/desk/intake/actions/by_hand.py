@@ -1,0 +1,139 @@
+"""What the user types in, kept as records like any other: who, when, in whose words."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from hashlib import sha256
+
+from closeknit.desk.intake.actions.catch_up import catch_up
+from closeknit.people import store as people
+from closeknit.people.actions.resolve import Resolver
+from closeknit.records.actions import take_in as taking
+from closeknit.records.actions.ego import note_done, set_stale
+from closeknit.shared.errors import RuleBroken
+from closeknit.sources.handles import email, slug
+from closeknit.sources.record import (
+    AnyRecord,
+    Judged,
+    Mention,
+    Met,
+    Note,
+    Owner,
+    Said,
+    encode,
+)
+
+HOW = ("meeting", "call", "chat")
+BANDS = ("", "strong", "medium", "weak")
+LONGEST = 4_000
+
+
+class _Typed:
+    """A reading of what was just typed: one statement, line 1."""
+
+    def __init__(self, records: Sequence[AnyRecord], on: date) -> None:
+        self.records = records
+        self.as_of: date | None = on
+        self.total = self.done = 0
+
+    def __iter__(self) -> Iterator[Said]:
+        for line, record in enumerate(self.records, start=1):
+            yield "typed in", line, record
+
+
+def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
+    """Keep typed statements as one small import, so that it can be undone like any."""
+    now = datetime.now(UTC).isoformat()
+    content = sha256(b"\n".join(encode(r) for r in records) + now.encode())
+    opened = taking.Opened("typed in", "by_hand", content.hexdigest())
+    set_stale(ego, "people")
+    run = taking.begin(ego, opened)
+    resolver = Resolver(ego)
+    taking.take_in(
+        run,
+        _Typed(records, today),
+        lambda batch: resolver.absorb(batch, today),
+        lambda _done, _total: None,
+    )
+    taking.finish(run)
+    catch_up(
+        ego,
+        today=today,
+        touched=resolver.touched,
+        turned=resolver.turned,
+        same_people=not resolver.changed,
+    )
+    return run.pk
+
+
+def met(  # noqa: PLR0913 - each is a field of the form
+    ego: int,
+    who: Sequence[int],
+    *,
+    on: date,
+    today: date,
+    how: str = "meeting",
+    where: str = "",
+    about: str = "",
+) -> int:
+    """Keep a meeting or call that was typed in; return its import's number.
+
+    Raises:
+        RuleBroken: it lies in the future, or is no kind of meeting.
+    """
+    if on > today:
+        raise RuleBroken(f"{on:%-d %b %Y} has not been yet.")
+    if how not in HOW:
+        raise RuleBroken(f"An encounter is one of: {', '.join(HOW)}.")
+    if not who:
+        raise RuleBroken("Say whom you met.")
+    mentions = tuple(people.mention_of(ego, person) for person in who)
+    record = Met(mentions, on, how, where[:400].strip(), about[:LONGEST].strip())
+    number = _keep(ego, [record], today=today)
+    note_done(ego, "met", f"{len(mentions)} people", f"{on} {where}".strip())
+    return number
+
+
+def note(ego: int, person: int, text: str, *, today: date) -> int:
+    """Keep a note about a person; return its import's number.
+
+    Raises:
+        RuleBroken: the note is empty.
+    """
+    text = text.strip()[:LONGEST]
+    if not text:
+        raise RuleBroken("A note needs some words.")
+    now = datetime.now(UTC).replace(microsecond=0)
+    at = now if now.date() == today else datetime(today.year, today.month, today.day, tzinfo=UTC)  # noqa: E501 - one thought
+    return _keep(ego, [Note(people.mention_of(ego, person), text, at)], today=today)
+
+
+def judge(ego: int, person: int, band: str, *, today: date) -> int:
+    """Keep the user's own word on a tie; an empty one takes the last word back.
+
+    Raises:
+        RuleBroken: there is no such band.
+    """
+    if band not in BANDS:
+        raise RuleBroken("A tie is strong, medium or weak; or leave it to closeknit.")
+    said = Judged(people.mention_of(ego, person), band, datetime.now(UTC))
+    number = _keep(ego, [said], today=today)
+    note_done(ego, "judge", str(person), band or "left to closeknit")
+    return number
+
+
+def me(ego: int, names: Sequence[str], *, today: date) -> int:
+    """Keep what the ego is known by: addresses, profile links, a name.
+
+    Raises:
+        RuleBroken: nothing was said.
+    """
+    said = [
+        Owner(Mention(profile=slug(one), email=email(one)))
+        if slug(one) or email(one)
+        else Owner(Mention(name=one.strip()))
+        for one in names
+        if one.strip()
+    ]
+    if not said:
+        raise RuleBroken("Say an address, a profile link or a name of yours.")
+    return _keep(ego, said, today=today)

@@ -1,0 +1,95 @@
+"""Bring people and ties into line with the records; finish what was interrupted."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+from itertools import groupby
+
+from django.db import transaction
+
+from closeknit.people.actions import settle as people
+from closeknit.people.actions.resolve import Resolver, forget_mentions
+from closeknit.records import store as records
+from closeknit.records.actions.ego import set_ego, set_stale
+from closeknit.records.actions.take_back import take_back
+from closeknit.ties.actions import refresh
+
+Watch = Callable[[str, int, int], None]
+AT_ONCE = 2_000
+
+
+def _unseen(_what: str, _done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+def catch_up(  # noqa: PLR0913 - what is due, said by keyword
+    ego: int,
+    *,
+    today: date,
+    touched: Collection[int] | None = None,
+    turned: bool = False,
+    same_people: bool = False,
+    watch: Watch = _unseen,
+) -> None:
+    """Compute what is due: people and ties of the `touched` handles, or everybody's.
+
+    `turned`: a handle proved to be the ego's own, so all mentions are made again.
+    `same_people`: nothing new was said of who is who, only what happened.
+    """
+    stale = records.stale(ego)
+    if turned or stale == "records":
+        _rebuild(ego, watch)
+        touched = None
+    if touched is not None and not touched and not stale:
+        return
+    watch("who is who", 0, 1)
+    changed: set[int] = set()
+    if touched is None or not same_people:
+        changed = people.settle(ego)
+    only = None
+    if touched is not None and records.day(ego) == today:
+        only = changed | people.people_of(ego, touched)
+    refresh(
+        ego,
+        today=today,
+        only=only,
+        watch=lambda done, total: watch("how strong each tie is", done, total),
+    )
+    set_ego(ego, day=today)
+    set_stale(ego, "")
+
+
+def settle_day(ego: int, *, today: date, watch: Watch = _unseen) -> None:
+    """Finish what was interrupted, and bring ties to `today`. Quick when all is done."""
+    for number, state, _ in records.unfinished(ego):
+        if state == "undoing":
+            set_stale(ego, "records")
+            take_back(ego, number)
+    if records.stale(ego) or records.day(ego) != today:
+        catch_up(ego, today=today, watch=watch)
+
+
+def rebuild(ego: int, *, today: date, watch: Watch = _unseen) -> None:
+    """Compute everything right of the records again: people, ties, all."""
+    set_stale(ego, "records")
+    catch_up(ego, today=today, watch=watch)
+
+
+def _rebuild(ego: int, watch: Watch) -> None:
+    """Make all mentions again from the records. People keep their numbers."""
+    set_stale(ego, "records")
+    forget_mentions(ego)
+    resolver = Resolver(ego)
+    with transaction.atomic():
+        owners = records.of_kind(ego, "owner")
+        resolver.absorb([(h.id, h.record, True) for h in owners], None)
+    newest = max(1, records.newest_record(ego))
+    for page in records.stream(ego):
+        for saw, same_day in groupby(page, key=lambda held: held.saw):
+            batch = [(held.id, held.record, True) for held in same_day]
+            for start in range(0, len(batch), AT_ONCE):
+                with transaction.atomic():
+                    resolver.absorb(batch[start : start + AT_ONCE], saw)
+        watch("reading the records again", page[-1].id, newest)
+    people.drop_unmentioned(ego)
+    set_stale(ego, "")  # the mentions are whole again; who is who is still to do
+    set_stale(ego, "people")

@@ -1,0 +1,116 @@
+"""Hand everything over in open formats: records as JSON lines, people as CSV."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from closeknit.records import store as records
+from closeknit.records.actions.ego import note_done
+from closeknit.shared.errors import CannotKeep
+from closeknit.sources.handles import profile_url
+from closeknit.sources.record import encode
+from closeknit.ties import store as ties
+
+AT_ONCE = 1_000
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'")
+
+
+def cell(text: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; `uncell` undoes it.
+
+    >>> cell("=1+1"), cell("Ada"), cell("'quoted")
+    ("'=1+1", 'Ada', "''quoted")
+    """
+    return "'" + text if text.startswith(_RISKY) else text
+
+
+def uncell(text: str) -> str:
+    """Return what `cell` was given.
+
+    >>> uncell(cell("=1+1")), uncell(cell("Ada"))
+    ('=1+1', 'Ada')
+    """
+    return text[1:] if text.startswith("'") else text
+
+
+def hand_over(ego: int, to: Path, *, today: date) -> dict[str, int]:
+    """Write all that is kept into a new folder; return how much of each.
+
+    Raises:
+        CannotKeep: the folder holds files already, or cannot be written.
+    """
+    try:
+        to.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(to.iterdir()):
+            raise CannotKeep(f"{to} holds files already; choose an empty folder.")
+        wrote = {
+            "records": _records(ego, to / "records.jsonl"),
+            "people": _people(ego, to / "people.csv", today),
+            "imports": _imports(ego, to / "imports.json"),
+        }
+    except OSError as error:
+        raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
+    note_done(ego, "export", to.name)
+    return wrote
+
+
+def _records(ego: int, file: Path) -> int:
+    many = 0
+    with file.open("wb") as out:
+        for page in records.stream(ego):
+            origins = records.origins(ego, [held.id for held in page])
+            for held in page:
+                origin = msgspec.json.encode(origins[held.id]._asdict())
+                out.write(b'{"id":%d,"origin":%s,' % (held.id, origin))
+                out.write(encode(held.record)[1:] + b"\n")
+                many += 1
+    return many
+
+
+def _people(ego: int, file: Path, today: date) -> int:
+    many = 0
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(
+            "Id,Name,Company,Position,Profile,Emails,Band,Strength,Two-way,Connected,"
+            "From them,From you".split(",")
+        )
+        while True:
+            found = ties.people(
+                ego,
+                order="name",
+                only="everybody",
+                today=today,
+                offset=many,
+                limit=AT_ONCE,
+            )
+            for one in found.people:
+                m = one.measured
+                words = (one.name, one.company, one.position)
+                rows.writerow(
+                    [
+                        one.id,
+                        *map(cell, words),
+                        profile_url(one.profile),
+                        cell(one.emails.replace("\n", " ")),
+                        one.band,
+                        round(m.strength, 4),
+                        "yes" if m.two_way else "no",
+                        one.connected or "",
+                        m.theirs,
+                        m.ours,
+                    ]
+                )
+            many += len(found.people)
+            if len(found.people) < AT_ONCE:
+                return many
+
+
+def _imports(ego: int, file: Path) -> int:
+    runs = records.runs(ego, limit=1_000_000)
+    file.write_bytes(
+        msgspec.json.format(msgspec.json.encode([r._asdict() for r in runs]))
+    )
+    return len(runs)

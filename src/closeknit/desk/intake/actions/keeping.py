@@ -1,0 +1,152 @@
+"""Open the home, back it up, bring a backup back."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from closeknit.engines import home, sqlite_file
+from closeknit.records.actions.ego import ensure_ego, note_done
+from closeknit.shared.errors import CannotKeep, RuleBroken, UnreadableFile
+
+KEPT_BACKUPS = 5
+
+
+def open_home() -> int:
+    """Make or open the home, bring its tables up to date, and return the ego.
+
+    Before a change of tables a checked copy is made in `backups/`; if the change
+    fails, the copy is put back.
+
+    Raises:
+        CannotKeep: the home cannot be used, or was written by a newer closeknit.
+    """
+    if connection.vendor == "sqlite" and not settings.TESTING:
+        home.make(settings.HOME)
+    with connection.cursor():  # opens the connection, and with it makes the file
+        pass
+    _close_to_others()
+    executor = MigrationExecutor(connection)
+    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)  # type: ignore[arg-type]  # noqa: E501 - a set of keys
+    if unknown:
+        named = ", ".join(sorted(f"{app} {name}" for app, name in unknown))
+        raise CannotKeep(f"This home was written by a newer closeknit ({named}).")
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if plan:
+        _migrate(first=not executor.loader.applied_migrations)
+    return ensure_ego()
+
+
+def _close_to_others() -> None:
+    """Keep the database file to its owner, whatever umask it was made under."""
+    if connection.vendor == "sqlite":
+        for file in settings.HOME.glob(f"{home.DATABASE}*"):
+            file.chmod(0o600)
+
+
+def _migrate(*, first: bool) -> None:
+    if first or connection.vendor != "sqlite":
+        call_command("migrate", verbosity=0, interactive=False)
+        return
+    stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    safe = home.inside(settings.HOME, "backups") / f"before-migration-{stamp}.sqlite3"
+    sqlite_file.copy_out(_raw(), safe)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except Exception:
+        sqlite_file.copy_back(safe, _raw())
+        raise
+    _rotate(safe.parent)
+
+
+def _rotate(folder: Path) -> None:
+    for old in sorted(folder.glob("before-*.sqlite3"))[:-KEPT_BACKUPS]:
+        old.unlink()
+
+
+def _raw() -> sqlite_file.Connection:
+    connection.ensure_connection()
+    raw: sqlite_file.Connection = connection.connection
+    return raw
+
+
+def _on_sqlite(what: str) -> None:
+    if connection.vendor != "sqlite":
+        raise RuleBroken(
+            f"{what} works on a home kept in SQLite. This one is in PostgreSQL: use "
+            "pg_dump and pg_restore, or `closeknit export` for open formats."
+        )
+
+
+def backup(ego: int, to: Path) -> dict[str, int]:
+    """Write a checked copy of everything kept to a new file; return its rows.
+
+    Raises:
+        CannotKeep: the file is there already, or cannot be written.
+        RuleBroken: the home is in PostgreSQL.
+    """
+    _on_sqlite("Backup")
+    try:
+        counts = sqlite_file.copy_out(_raw(), to.absolute())
+    except OSError as error:
+        raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
+    note_done(ego, "backup", to.name)
+    return counts
+
+
+def restore(source: Path) -> dict[str, int]:
+    """Put a backup in the place of what is kept; what was there is copied aside first.
+
+    Raises:
+        UnreadableFile: the backup is damaged, of a newer closeknit, or no backup.
+        RuleBroken: the home is in PostgreSQL.
+    """
+    _on_sqlite("Restore")
+    if not source.is_file():
+        raise UnreadableFile(f"There is no file {source}.", code="no_file")
+    if source.with_name(source.name + "-wal").exists():
+        raise UnreadableFile(
+            f"{source.name} has an unfinished -wal file beside it: copy both from a "
+            "stopped closeknit, or make a backup with `closeknit backup`."
+        )
+    counts = sqlite_file.examine(source)
+    with one_at_a_time():
+        stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+        aside = home.inside(settings.HOME, "backups") / f"before-restore-{stamp}.sqlite3"
+        sqlite_file.copy_out(_raw(), aside)
+        sqlite_file.copy_back(source, _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
+        try:
+            ego = open_home()
+        except CannotKeep as error:
+            sqlite_file.copy_back(aside, _raw())  # type: ignore[arg-type]  # as above
+            raise UnreadableFile(str(error)) from error
+        note_done(ego, "restore", source.name)
+    return counts
+
+
+def older_copies() -> list[Path]:
+    """Return the copies that closeknit itself made before changes of tables."""
+    folder = settings.HOME / "backups"
+    return sorted(folder.glob("before-*.sqlite3")) if folder.is_dir() else []
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait for whatever import is running; hold others off until this one is done.
+
+    The lock is the system's on an open file: a killed process lets go of it.
+    """
+    path = home.make(settings.HOME) / "importing.lock"
+    with path.open("w") as file:
+        path.chmod(0o600)
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            fcntl.flock(file, fcntl.LOCK_UN)

@@ -1,0 +1,79 @@
+"""Take an import back, or forget somebody for good."""
+
+import hmac
+from collections.abc import Callable
+from datetime import date
+from hashlib import blake2b
+
+from closeknit.desk.intake.actions.catch_up import Watch, catch_up
+from closeknit.engines import home
+from closeknit.people import store as people
+from closeknit.people.rules.naming import Handle, named
+from closeknit.records import store as records
+from closeknit.records.actions import take_back as back
+from closeknit.records.actions.ego import forget_marks, note_done, set_stale
+from closeknit.records.actions.forget import scrub, vacuum
+from closeknit.sources.record import AnyRecord
+
+
+def _unseen(_what: str, _done: int, _total: int) -> None:
+    """Watch nothing."""
+
+
+def undo(ego: int, number: int, *, today: date, watch: Watch = _unseen) -> int:
+    """Take exactly one import back; return how many records went with it.
+
+    Raises:
+        NotKept: there is no such import.
+        RuleBroken: it has been taken back already.
+    """
+    file = records.run(ego, number).file
+    # Said before anything goes, so that an interruption is made good.
+    set_stale(ego, "records")
+    gone = back.take_back(ego, number)
+    catch_up(ego, today=today, watch=watch)
+    note_done(ego, "undo", f"import {number}: {file}", f"{gone} records taken back")
+    return gone
+
+
+def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int:
+    """Remove a person and every record that names them; return how many records went.
+
+    What a record said of others goes with it. A later import keeps them out: of their
+    handles only a keyed hash stays. The file is rewritten, so that nothing is left in
+    its free pages.
+    """
+    handles = people.handles_of(ego, person)
+    names = [value for _, value in handles] + [people.names(ego, [person])[person]]
+    ids = people.records_of(ego, person)
+    set_stale(ego, "records")
+    forget_marks(ego, (_mark(handle) for handle in handles))
+    back.remove(ego, ids)
+    scrub(ego, names)
+    catch_up(ego, today=today, watch=watch)
+    note_done(ego, "forget", "somebody", f"{len(ids)} records removed for ever")
+    vacuum()
+    return len(ids)
+
+
+def refusal(ego: int) -> Callable[[AnyRecord], bool] | None:
+    """Return which records must stay out, None where nobody was forgotten."""
+    marks = records.forgotten(ego)
+    if not marks:
+        return None
+
+    def refused(record: AnyRecord) -> bool:
+        return any(
+            _mark(handle) in marks
+            for who in named(record, frozenset())
+            for handle in who.handles
+        )
+
+    return refused
+
+
+def _mark(handle: Handle) -> bytes:
+    """Return the keyed hash of a handle; without this home's key it says nothing."""
+    kind, value = handle
+    key = home.secret("forgotten")
+    return hmac.new(key, f"{kind}\x1f{value}".encode(), lambda: blake2b(digest_size=16)).digest()  # fmt: skip

@@ -1,0 +1,146 @@
+"""What is worth doing this week, and why: one small function a list.
+
+Each item names the requirement of the articles that asks for it.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from closeknit.ties.rules.rhythm import usual_gap
+from closeknit.ties.rules.words import ago, because, many, span
+from closeknit.ties.store import Alter, Found
+
+MET_WITHIN = 56
+"""Days after which a meeting no longer calls for an invitation: eight weeks."""
+SPOKEN_WITHIN = 365
+ONE_WAY_WITHIN = 365
+ONE_WAY_LEAST = 3
+KEEP_YEARS = 3
+AT_MOST = 10
+"""Items a list shows: five to ten people, not a bulk (R3-15)."""
+ANSWER_WITHIN = 2
+"""Days within which an invitation should be answered (R4-10)."""
+
+
+class Who(NamedTuple):
+    """A person, as an item names them."""
+
+    id: int
+    name: str
+
+
+class Item(NamedTuple):
+    """One thing to do: with whom, what, why, and what asks for it."""
+
+    person: Who
+    do: str
+    because: list[str]
+    requirement: str
+    profile: str = ""
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A list of the week: at most `AT_MOST` items of `total`."""
+
+    total: int
+    items: list[Item]
+
+
+class Week(NamedTuple):
+    """The week as of a day."""
+
+    as_of: date
+    met_not_invited: Section
+    inbound: Section
+    accepted_not_spoken: Section
+    to_keep: Section
+    one_way: Section
+    introductions: Section
+
+
+def _who(one: Alter) -> Who:
+    return Who(one.id, one.name)
+
+
+def section(
+    found: Found, rule: Callable[[Alter, date], Item], *, today: date
+) -> Section:
+    """Return what was found as items."""
+    return Section(found.total, [rule(one, today) for one in found.people])
+
+
+def _reasons(one: Alter, today: date) -> list[str]:
+    return because(
+        one.measured, today=today, connected=one.connected, own_word=one.own_word
+    )
+
+
+def invite(one: Alter, today: date) -> Item:
+    """Say that somebody met lately is not invited yet."""
+    last = one.measured.last or 0
+    why = [f"you were in touch {ago(last, today=today)}, both ways"]
+    why += _reasons(one, today)[:1]
+    why.append("not connected on LinkedIn, and not invited")
+    return Item(_who(one), "Invite, with a note on where you met", why, "R0-27")
+
+
+def answer(one: Alter, today: date) -> Item:
+    """Say that an invitation waits, and whether a reason came with it."""
+    asked = one.asked_us or 0
+    when = f"invited you {ago(asked, today=today)}" if asked else "invited you"
+    if one.default_text:
+        do, says, requirement = (
+            "Ask why, before you accept",
+            "with LinkedIn's own text or none: no reason was given",
+            "R4-06",
+        )
+    else:
+        do, says, requirement = "Read the note and decide", "with a note", "R2-16"
+    why = [when, says]
+    if one.measured.last is not None:
+        why += _reasons(one, today)[:1]
+    elif one.gone:
+        why.append("you were connected before")
+    else:
+        why.append("nothing else about them in your data")
+    return Item(_who(one), do, why, requirement, one.profile)
+
+
+def speak(one: Alter, today: date) -> Item:
+    """Say that two joined and never spoke."""
+    since = one.connected or today
+    why = [
+        f"connected {ago(since, today=today)}",
+        "not a word between you since, in mail or on LinkedIn",
+    ]
+    return Item(_who(one), "Say hello, and offer a call", why, "R3-29", one.profile)
+
+
+def keep(one: Alter, today: date) -> Item:
+    """Say that a two-way tie is quiet by its own rhythm."""
+    last, gap = one.measured.last or 0, usual_gap(one.measured) or 0.0
+    lapsed = one.lapses is not None and one.lapses <= today
+    word = "lapsed" if lapsed else "fading"
+    times = "8" if lapsed else "4"
+    why = [
+        f"{word}: last in touch {ago(last, today=today)}, usually every {span(gap)}",
+        f"quiet for more than {times} times your own rhythm",
+        f"{many(one.measured.days, 'day')} with an exchange, both ways",
+    ]
+    do = "Write, without needing anything"
+    return Item(_who(one), do, why, "R3-13", one.profile)
+
+
+def even_out(one: Alter, today: date) -> Item:
+    """Say that only one side writes."""
+    m = one.measured
+    last = f"last {ago(m.last or 0, today=today)}"
+    if m.ours:
+        why = [f"you wrote {many(m.ours, 'time')}, they never did", last]
+        do = "Ask what they need, or let it go"
+    else:
+        why = [f"they wrote {many(m.theirs, 'time')}, you never did", last]
+        do = "Answer, or say that you will not"
+    return Item(_who(one), do, why, "R3-11", one.profile)

@@ -1,0 +1,5 @@
+"""Machines. They know rows and files, not people; no Django, no face.
+
+`sqlite_library.py` chooses the one SQLite of the process, `rows.py` writes many rows
+at once on whichever database is behind the cursor, `home.py` is the folder on disk.
+"""

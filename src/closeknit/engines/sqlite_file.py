@@ -1,0 +1,115 @@
+"""A SQLite file as a whole: is it sound, copy it, put a copy back.
+
+Every copy is checked before it is called good. The functions take a path or an open
+connection of the process's one SQLite (`sqlite_library`).
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from closeknit.shared.errors import CannotKeep, UnreadableFile
+
+
+class Connection(Protocol):
+    """What is needed of a SQLite connection."""
+
+    def execute(self, sql: str, params: Iterable[object] = ...) -> Iterable[tuple[object, ...]]:  # noqa: E501 - one signature
+        """Run one statement."""
+
+    def close(self) -> None:
+        """Close it."""
+
+
+class Backed(Protocol):
+    """A connection that can be copied page by page."""
+
+    def backup(self, target: object) -> None:
+        """Copy the whole database into another connection."""
+
+
+def _open(path: Path) -> Connection:
+    import sqlite3  # noqa: PLC0415 - only after `sqlite_library.install`
+
+    return sqlite3.connect(path, isolation_level=None)  # type: ignore[return-value]  # same calls, wider types
+
+
+def tables(connection: Connection) -> dict[str, int]:
+    """Return how many rows each table holds."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        " AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
+    return {
+        str(name): int(str(next(iter(connection.execute(f'SELECT count(*) FROM "{name}"')))[0]))  # noqa: E501, S608 - names come from the file's own catalogue
+        for (name,) in list(names)
+    }
+
+
+def examine(path: Path) -> dict[str, int]:
+    """Return the rows of each table of a sound closeknit file.
+
+    Raises:
+        UnreadableFile: it is damaged, or not one of closeknit's.
+    """
+    try:
+        connection = _open(path)
+    except Exception as error:
+        raise UnreadableFile(f"{path.name} cannot be opened: {error}") from error
+    try:
+        verdict = next(iter(connection.execute("PRAGMA integrity_check")))[0]
+        counts = tables(connection)
+    except Exception as error:  # any driver's DatabaseError: the file is not sound
+        raise UnreadableFile(
+            f"{path.name} is damaged or no backup of closeknit: {error}."
+        ) from error
+    finally:
+        connection.close()
+    if verdict != "ok" or "records_kept" not in counts:
+        raise UnreadableFile(f"{path.name} is damaged or no backup of closeknit.")
+    return counts
+
+
+def copy_out(connection: Connection, to: Path) -> dict[str, int]:
+    """Write a checked copy of an open database to a new file; return its rows.
+
+    The copy appears under its name only when it is whole, checked and on the disk.
+
+    Raises:
+        CannotKeep: the file is there already, or the copy is not sound.
+    """
+    if to.exists():
+        raise CannotKeep(f"{to} exists already; a backup never writes over a file.")
+    fresh = to.with_name(to.name + ".part")
+    fresh.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", (str(fresh),))
+        fresh.chmod(0o600)
+        counts = examine(fresh)
+        if counts != tables(connection):
+            raise CannotKeep("The copy differs from the original; it was not kept.")
+        _settle(fresh)
+        fresh.replace(to)
+        _settle(to.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return counts
+
+
+def copy_back(path: Path, connection: Backed) -> None:
+    """Put a file's content in the place of an open database, in one transaction."""
+    source = _open(path)
+    try:
+        source.backup(connection)  # type: ignore[attr-defined]  # a Backed in truth
+    finally:
+        source.close()
+
+
+def _settle(path: Path) -> None:
+    """Have the disk hold what was written."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,114 @@
+"""The command line: JSON on stdout, words, warnings and progress on stderr.
+
+Django's tables can be imported only when it knows the home, so each command's module
+is loaded when it is called for: that is why `COMMANDS` names them as text.
+"""
+
+import importlib
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from closeknit.shared.errors import DeskError
+
+COMMANDS = {
+    "import": "bringing:bring",
+    "imports": "bringing:imports",
+    "people": "looking:people",
+    "person": "looking:person",
+    "week": "looking:week",
+    "changes": "looking:changes",
+    "met": "by_hand:met",
+    "note": "by_hand:note",
+    "tie": "by_hand:tie",
+    "me": "by_hand:me",
+    "settings": "by_hand:settings",
+    "export": "keeping:export",
+    "backup": "keeping:backup",
+    "restore": "keeping:restore",
+    "forget": "keeping:forget",
+    "rebuild": "keeping:rebuild",
+    "serve": "serving:serve",
+    "demo": "serving:demo",
+}
+
+
+class Commands(click.Group):
+    """The commands, each loaded when it is called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands' names in the order of a first session."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command, once Django knows where the home is."""
+        where = COMMANDS.get(cmd_name)
+        if where is None:
+            return None
+        home = ctx.params.get("home")
+        if home:
+            os.environ["CLOSEKNIT_HOME"] = str(Path(home).expanduser().absolute())
+        _ready()
+        module, _, name = where.partition(":")
+        command = getattr(importlib.import_module(f"{__name__}.{module}"), name)
+        if not isinstance(command, click.Command):
+            raise TypeError(where)
+        return command
+
+
+def _ready() -> None:
+    """Let Django read its settings."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "closeknit.settings")
+    importlib.import_module("django").setup()
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: str | date,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        """Return the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2026-11-21.", param, ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False),
+    help="Where everything is kept (else CLOSEKNIT_HOME, else the platform's folder).",
+)
+@click.option("--today", type=Day(), help="The day the question is asked.")
+@click.version_option(package_name="closeknit")
+@click.pass_context
+def cli(ctx: click.Context, home: str | None, today: date | None) -> None:
+    """A network you can keep, on your own data and your own disk."""
+    del home  # taken up by `Commands.get_command`, before Django is ready
+    ctx.obj = today or date.today()  # noqa: DTZ011 - the user's own calendar day
+
+
+def main() -> None:
+    """Run, and turn what the user can put right into one line and an exit code."""
+    try:
+        cli(prog_name="closeknit")
+    except DeskError as error:
+        click.echo(f"closeknit: {error}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output has gone (`closeknit people | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

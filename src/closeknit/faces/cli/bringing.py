@@ -1,0 +1,142 @@
+"""import, imports, imports undo."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from closeknit.desk.intake.actions import bring_in, keeping, undo
+from closeknit.desk.intake.actions.bring_in import Brought
+from closeknit.faces.cli.shown import (
+    JSON,
+    Desk,
+    Json,
+    Progress,
+    desk,
+    say,
+    tell,
+    warn,
+)
+from closeknit.people import store as people
+from closeknit.records import store as records
+from closeknit.records.store import Run
+from closeknit.ties.rules.words import many
+
+
+def run_json(at: Desk, run: Run) -> dict[str, Json]:
+    """Return an import as the contract names the fields."""
+    return {
+        "id": run.id,
+        "file": run.file,
+        "source": run.source,
+        "state": run.state,
+        "because": run.because,
+        "as_of": run.as_of,  # type: ignore[dict-item]  # dates become ISO text
+        "began": run.began,  # type: ignore[dict-item]  # same
+        "read": run.read,
+        "added": run.added,
+        "already_known": run.known,
+        "unreadable": [u._asdict() for u in records.unread(at.ego, run.id)],
+        "unreadable_in_all": run.unreadable,
+        "not_read": run.not_read,
+        "noticed": run.noticed,
+        "hidden_members": run.hidden,
+        "kept_out": run.refused,
+    }
+
+
+def _say(run: Run, *, dry: bool) -> None:
+    new = "would be new" if dry else "new"
+    say(f"{run.file}: {run.added:,} {new}, {run.known:,} known already")
+    kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(run.read.items()))
+    say(f"  read: {kinds or 'nothing'}")
+    if run.hidden:
+        say(f"  {many(run.hidden, 'member')} hidden by LinkedIn: counted, not invented")
+    if run.refused:
+        say(f"  {many(run.refused, 'record')} of forgotten people kept out")
+    for told in run.noticed[:20]:
+        say(f"  {told['file']}: {told['says']}")
+    if run.unreadable:
+        say(f"  {many(run.unreadable, 'line')} could not be read (--json lists them)")
+    for left in run.not_read:
+        say(f"  not read: {left['file']}: {left['because']}")
+
+
+def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None:
+    document: dict[str, Json] = {
+        "imports": [run_json(at, run) for run in brought.runs],
+        "failed": [
+            {"file": f.file, "because": f.because, "code": f.code}
+            for f in brought.failed
+        ],
+        "people": people.total(at.ego),
+    }
+    if dry:
+        document["dry_run"] = True
+
+    def words() -> None:
+        for run in brought.runs:
+            _say(run, dry=dry)
+        say(f"{many(people.total(at.ego), 'person', 'people')} in your network.")
+
+    tell(json_, document, words)
+    for failed in brought.failed:
+        warn(f"closeknit: {failed.file}: {failed.because}")
+    if brought.failed:
+        sys.exit(1)
+
+
+@click.command("import")
+@click.argument(
+    "paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH..."
+)
+@click.option("--dry-run", is_flag=True, help="Show what would come; keep nothing.")
+@JSON
+def bring(paths: tuple[Path, ...], *, dry_run: bool, json_: bool) -> None:
+    """Import LinkedIn's export, mailboxes, or a folder of them."""
+    at = desk(settled=False)
+    if dry_run:
+        found = bring_in.look_into(at.ego, paths, today=at.today)
+        _show(at, found, json_=json_, dry=True)
+        return
+    with keeping.one_at_a_time(), Progress() as progress:
+        brought = bring_in.bring_in(at.ego, paths, today=at.today, watch=progress)
+    _show(at, brought, json_=json_)
+
+
+@click.group("imports", invoke_without_command=True)
+@JSON
+@click.pass_context
+def imports(ctx: click.Context, *, json_: bool) -> None:
+    """List the imports, newest first; `imports undo ID` takes one back."""
+    if ctx.invoked_subcommand is not None:
+        return
+    at = desk(settled=False)
+    runs = records.runs(at.ego)
+
+    def words() -> None:
+        for run in runs:
+            say(
+                f"{run.id:>5}  {run.began:%Y-%m-%d %H:%M}  {run.state:<8} "
+                f"{run.added:>9,} new  {run.file}"
+            )
+        if not runs:
+            say("Nothing has been imported yet.")
+
+    tell(json_, {"imports": [run_json(at, run) for run in runs]}, words)
+
+
+@imports.command("undo")
+@click.argument("number", type=int, metavar="ID")
+@JSON
+def imports_undo(number: int, *, json_: bool) -> None:
+    """Take exactly one import back."""
+    at = desk(settled=False)
+    with keeping.one_at_a_time(), Progress() as progress:
+        gone = undo.undo(at.ego, number, today=at.today, watch=progress)
+    document: dict[str, Json] = {
+        "undone": number,
+        "records": gone,
+        "people": people.total(at.ego),
+    }
+    tell(json_, document, lambda: say(f"Import {number} is taken back: {gone:,} records."))

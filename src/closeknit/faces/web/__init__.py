@@ -1,0 +1,1 @@
+"""The web page, on loopback: it parses, calls one function and shows."""

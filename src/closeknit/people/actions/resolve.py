@@ -1,0 +1,205 @@
+"""Records become handles, links and mentions, in the transaction that keeps them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Max
+
+from closeknit.engines import rows
+from closeknit.people.models import Handle, Link, Mention
+from closeknit.people.rules import naming
+from closeknit.people.rules.naming import Named, seconds
+from closeknit.sources.record import AnyRecord, Card, Connected, Owner, kind_of
+
+REMEMBERED = 300_000
+"""Handles kept at hand; about 150 MB would be a million."""
+
+DROPPED = 50_000
+"""Rows dropped in one transaction."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """A handle at hand: its number, and the newest facts about who answers to it."""
+
+    id: int
+    facts: tuple[int, int, str] = (-1, 0, "")
+    held: tuple[int, str, str] = (-1, "", "")
+
+
+class Resolver:
+    """Turns records into mentions for one ego. Made for one import, used in batches.
+
+    `touched` holds the handles mentioned, `changed` says whether a handle, a link or a
+    fact was new, and `turned` whether a handle that others were known by proved to be the ego's own:
+    then all mentions must be made again.
+    """
+
+    def __init__(self, ego: int) -> None:
+        self.ego = ego
+        self.touched: set[int] = set()
+        self.changed = False
+        self.turned = False
+        self._known: dict[naming.Handle, _Known] = {}
+        self._own = set(
+            Handle.objects.of(ego).filter(own=True).values_list("kind", "value")
+        )
+
+    def absorb(
+        self, batch: Sequence[tuple[int, AnyRecord, bool]], as_of: date | None
+    ) -> None:
+        """Take records in: number, record, whether it is new. Within a transaction.
+
+        A record that is not new adds no mention, but an export's date may make the
+        position in it the newest known.
+        """
+        for _, record, _ in batch:
+            if isinstance(record, Owner):
+                self._own_up(record)
+        named: list[tuple[int, str, Named]] = []
+        facts: list[Named] = []
+        for number, record, new in batch:
+            dated = isinstance(record, Connected | Card)
+            if not new and not dated:
+                continue
+            for who in naming.named(record, self._own):
+                if new:
+                    named.append((number, kind_of(record), who))
+                if dated:
+                    facts.append(who._replace(at=seconds(as_of)))
+                elif who.rank:
+                    facts.append(who)
+        self._learn([who for _, _, who in named] + facts)
+        with connection.cursor() as cursor:
+            self._mention(cursor, named)
+            self._link(cursor, [who for _, _, who in named])
+            self._note_facts(cursor, facts)
+
+    def _own_up(self, record: Owner) -> None:
+        """Mark the ego's own handles."""
+        found = naming.handles(record.who)
+        if record.who.name and record.who.profile:
+            found = (*found, *naming.handles(record.who.__class__(record.who.name)))
+        for kind, value in found:
+            if (kind, value) in self._own:
+                continue
+            handle, made = Handle._base_manager.get_or_create(  # noqa: SLF001 - Django's public spelling
+                ego_id=self.ego, kind=kind, value=value, defaults={"own": True}
+            )
+            if not made:
+                handle.own = True
+                handle.save(update_fields=["own"])
+                self.turned = True
+            self._own.add((kind, value))
+
+    def _learn(self, named: Iterable[Named]) -> None:
+        """Have every handle of these at hand, making the rows that are missing."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        missing = {h for who in named for h in who.handles if h not in self._known}
+        if not missing:
+            return
+        with connection.cursor() as cursor:
+            self._look_up(cursor, missing)
+            new = [h for h in sorted(missing) if h not in self._known]
+            columns = "ego_id kind value own name rank said company position held"
+            blank = (False, "", -1, 0, "", "", -1)
+            made = rows.insert(
+                cursor,
+                "people_handle",
+                columns.split(),
+                [(self.ego, kind, value, *blank) for kind, value in new],
+                returning=("id", "kind", "value"),
+            )
+        self.changed = self.changed or bool(made)
+        for number, kind, value in made:
+            self._known[(str(kind), str(value))] = _Known(_int(number))
+
+    def _look_up(self, cursor: rows.Cursor, missing: set[naming.Handle]) -> None:
+        by_kind: dict[str, list[str]] = {}
+        for kind, value in missing:
+            by_kind.setdefault(kind, []).append(value)
+        sql = (
+            "SELECT id, value, rank, said, name, held, company, position"
+            " FROM people_handle WHERE ego_id = %s AND kind = %s AND value IN ({in})"
+        )
+        for kind, values in by_kind.items():
+            before = [self.ego, kind]
+            for number, value, rank, said, name, held, company, position in (
+                rows.where_in(cursor, sql, values, before)
+            ):
+                self._known[(kind, str(value))] = _Known(
+                    _int(number),
+                    (_int(rank), _int(said), str(name)),
+                    (_int(held), str(company), str(position)),
+                )
+
+    def _mention(
+        self, cursor: rows.Cursor, named: Sequence[tuple[int, str, Named]]
+    ) -> None:
+        mentions: list[rows.Row] = []
+        for number, kind, who in named:
+            # One mention for each person a record names: by the first, surest handle.
+            handle = self._known[who.handles[0]].id
+            self.touched.add(handle)
+            mentions.append(
+                (self.ego, number, handle, who.at, kind, who.channel, who.by, who.size)
+            )
+        columns = "ego_id kept_id handle_id at kind channel by size".split()
+        rows.insert(cursor, "people_mention", columns, mentions)
+
+    def _link(self, cursor: rows.Cursor, named: Iterable[Named]) -> None:
+        links: set[tuple[int, int]] = set()
+        for who in named:
+            first, *others = (self._known[h].id for h in who.handles)
+            links.update((min(first, o), max(first, o)) for o in others)
+        if links:
+            self.changed = True
+            new = [(self.ego, *link) for link in sorted(links)]
+            rows.insert(cursor, "people_link", ("ego_id", "one_id", "other_id"), new)
+
+    def _note_facts(self, cursor: rows.Cursor, facts: Iterable[Named]) -> None:
+        """Keep the best name and the newest position; the order they come in is none."""
+        changed: dict[int, _Known] = {}
+        for who in facts:
+            at = who.at or 0
+            name = who.name[:400]
+            for handle in who.handles:
+                known = self._known[handle]
+                if name and (who.rank, at, name) > known.facts:
+                    known.facts = (who.rank, at, name)
+                    changed[known.id] = known
+                held = (at, who.company[:400], who.position[:400])
+                if (who.company or who.position) and held > known.held:
+                    known.held = held
+                    changed[known.id] = known
+        if changed:
+            self.changed = True
+            cursor.executemany(
+                "UPDATE people_handle SET rank = %s, said = %s, name = %s, held = %s,"
+                " company = %s, position = %s WHERE id = %s",
+                [(*k.facts, *k.held, k.id) for k in changed.values()],
+            )
+
+
+def forget_mentions(ego: int) -> None:
+    """Drop what can be made again from the records; handles keep their numbers.
+
+    In short transactions: a page that is open meanwhile can still write.
+    """
+    for model in (Mention, Link):
+        newest = model.objects.of(ego).aggregate(newest=Max("id"))["newest"] or 0
+        for upto in range(0, newest + 1, DROPPED):
+            rows = model.objects.of(ego).filter(pk__range=(upto, upto + DROPPED - 1))
+            rows._raw_delete("default")  # type: ignore[attr-defined]  # noqa: SLF001 - a million rows, nothing cascades
+    Handle.objects.of(ego).update(
+        own=False, name="", rank=-1, said=0, company="", position="", held=-1
+    )
+
+
+def _int(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    raise TypeError(value)

@@ -1,0 +1,120 @@
+"""What a handle, a mention and a person look like. No decision here."""
+
+from typing import Self
+
+from django.db import models
+
+from closeknit.records.models import Ego, Kept, OfEgo
+
+
+class Person(models.Model):
+    """One human being, computed from handles. Its number is its first handle's."""
+
+    objects: OfEgo[Self] = OfEgo()
+
+    id = models.BigIntegerField(primary_key=True)
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    name = models.CharField(max_length=400)
+    company = models.CharField(max_length=400, blank=True)
+    position = models.CharField(max_length=400, blank=True)
+    profile = models.CharField(max_length=320, blank=True)
+    emails = models.TextField(blank=True)
+    folded = models.CharField(max_length=400)
+    found_by = models.TextField()
+    mailbox = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["ego", "folded", "id"], name="person_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Handle(models.Model):
+    """An identifier that is one account's, and what the newest record says of it.
+
+    `kind`: profile, email, phone, mailbox (an address of a desk), joined (name and day
+    of joining), name (a name that came alone). `rank` and `said` order the facts.
+    """
+
+    objects: OfEgo[Self] = OfEgo()
+
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    kind = models.CharField(max_length=8)
+    value = models.CharField(max_length=520)
+    own = models.BooleanField(default=False)
+    person = models.ForeignKey(Person, models.SET_NULL, null=True, db_constraint=False)
+    name = models.CharField(max_length=400, blank=True)
+    rank = models.SmallIntegerField(default=-1)
+    said = models.BigIntegerField(default=0)
+    company = models.CharField(max_length=400, blank=True)
+    position = models.CharField(max_length=400, blank=True)
+    held = models.BigIntegerField(default=-1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ego", "kind", "value"], name="handle_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.value}"
+
+
+class Link(models.Model):
+    """Two handles that one record gives to one person."""
+
+    objects: OfEgo[Self] = OfEgo()
+
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    one = models.ForeignKey(Handle, models.CASCADE, related_name="+", db_index=False)
+    other = models.ForeignKey(Handle, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="link_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} = {self.other_id}"
+
+
+class Mention(models.Model):
+    """A person as one record names them: what happened, when, by whom.
+
+    `at` is in seconds since 1970, UTC; None where the record has no date. `by`: them,
+    ego, both, beside (named next to the ego, neither wrote to the other), none.
+    `size`: how many people it was for. The record's row is not a database foreign
+    key: a million mentions need no second index, and `take_back` removes both.
+    """
+
+    objects: OfEgo[Self] = OfEgo()
+
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    kept = models.ForeignKey(
+        Kept, models.DO_NOTHING, db_index=False, db_constraint=False
+    )
+    handle = models.ForeignKey(
+        Handle, models.DO_NOTHING, db_index=False, db_constraint=False
+    )
+    at = models.BigIntegerField(null=True)
+    kind = models.CharField(max_length=12)
+    channel = models.CharField(max_length=12)
+    by = models.CharField(max_length=6)
+    size = models.IntegerField(default=1)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["handle", "at"], name="mention_by_handle"),
+            models.Index(
+                fields=["ego", "kind"],
+                name="mention_kind",
+                condition=~models.Q(kind="wrote"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.handle_id} in {self.kept_id}"

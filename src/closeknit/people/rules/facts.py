@@ -1,0 +1,61 @@
+"""Which of the things said about a person is shown: the best source, then the newest."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from closeknit.sources.handles import folded
+
+KINDS = ("profile", "email", "phone", "mailbox", "joined", "name")
+
+
+class Said(NamedTuple):
+    """A handle with what records say of whoever answers to it."""
+
+    id: int
+    kind: str
+    value: str
+    name: str
+    rank: int
+    said: int
+    company: str
+    position: str
+    held: int
+
+
+class Shown(NamedTuple):
+    """A person as shown, and the words they are found by; addresses one a line."""
+
+    name: str
+    company: str
+    position: str
+    profile: str
+    emails: str
+    folded: str
+    found_by: str
+    mailbox: bool
+
+
+def shown(handles: Sequence[Said]) -> Shown:
+    """Return what is shown of the person with these handles.
+
+    LinkedIn's own name before an address book's before a mail's; company and position
+    from the newest export or card that says them.
+    """
+    first = sorted(handles, key=lambda h: h.id)
+    best = max(first, key=lambda h: (bool(h.name), h.rank, h.said, h.name))
+    held = max(first, key=lambda h: (h.held, h.company, h.position))
+    profiles = [h for h in first if h.kind == "profile"]
+    profile = max(profiles, key=lambda h: (h.said, h.value)).value if profiles else ""
+    emails = [h.value for h in first if h.kind in {"email", "mailbox"}]
+    name = best.name or (emails[0] if emails else "") or profile or first[0].value
+    words = (name, held.company, held.position, *emails, *(h.value for h in profiles))
+    return Shown(
+        name=name[:400],
+        company=held.company,
+        position=held.position,
+        profile=profile,
+        emails="\n".join(emails),
+        folded=folded(name)[:400],
+        found_by="\n".join(folded(word) for word in words if word),
+        mailbox=all(h.kind == "mailbox" for h in first),
+    )

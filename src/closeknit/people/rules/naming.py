@@ -1,0 +1,236 @@
+"""Whom a record names, by which handles, and who did what.
+
+Two questions a table answers, one function a kind of record. Nothing here knows the
+database: `own` is the set of the ego's handles, given by the caller.
+"""
+
+from collections.abc import Callable, Container, Iterator
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from closeknit.sources.handles import folded, is_role
+from closeknit.sources.record import (
+    Accepted,
+    AnyRecord,
+    Card,
+    Connected,
+    Endorsed,
+    Invited,
+    Judged,
+    Mention,
+    Met,
+    Note,
+    Notified,
+    Recommended,
+    Wrote,
+)
+
+Handle = tuple[str, str]
+"""Kind and value: ``("profile", "ada-ex")``."""
+Own = Container[Handle]
+
+NAMELESS = frozenset({"", "linkedin member"})
+
+
+class Named(NamedTuple):
+    """A person as one record names them, and what the record says of them."""
+
+    handles: tuple[Handle, ...]
+    by: str
+    channel: str
+    at: int | None
+    size: int = 1
+    name: str = ""
+    rank: int = 0
+    company: str = ""
+    position: str = ""
+
+
+def seconds(at: datetime | date | None) -> int | None:
+    """Return seconds since 1970; a time without a zone and a day count as UTC.
+
+    >>> seconds(date(1970, 1, 2))
+    86400
+    """
+    if at is None:
+        return None
+    if not isinstance(at, datetime):
+        at = datetime(at.year, at.month, at.day, tzinfo=UTC)
+    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+
+
+@lru_cache(maxsize=131_072)
+def handles(who: Mention) -> tuple[Handle, ...]:
+    """Return the handles a mention gives: each proves, a name alone only proposes.
+
+    The address of a desk (``info@``) is nobody's own: it counts only when there is
+    nothing else, and then as a mailbox. A machine's (``noreply@``) counts never.
+
+    >>> handles(Mention(name="Ada", email="info@example.com", profile="ada-ex"))
+    (('profile', 'ada-ex'),)
+    >>> handles(Mention(name="Ada Lovelace"))
+    (('name', 'ada lovelace'),)
+    """
+    if who.handle:
+        kind, _, value = who.handle.partition(":")
+        return ((kind, value),)
+    found: list[Handle] = []
+    if who.profile:
+        found.append(("profile", who.profile))
+    if who.email and not is_role(who.email):
+        found.append(("email", who.email))
+    if who.phone:
+        found.append(("phone", who.phone))
+    if found:
+        return tuple(found)
+    if who.email:
+        return () if is_machine(who.email) else (("mailbox", who.email),)
+    name = folded(who.name)
+    return () if name in NAMELESS else (("name", name),)
+
+
+def is_machine(address: str) -> bool:
+    """Say whether no human being ever reads what is sent to this address.
+
+    >>> is_machine("no-reply@example.com"), is_machine("info@example.com")
+    (True, False)
+    """
+    local = address.partition("@")[0].replace("-", "").replace("_", "")
+    return local.startswith(("noreply", "donotreply", "mailerdaemon", "bounce")) or (
+        local in {"notifications", "notification", "newsletter", "postmaster"}
+    )
+
+
+def _is_own(who: Mention, own: Own) -> bool:
+    return any(handle in own for handle in handles(who))
+
+
+def _one(who: Mention, own: Own, rest: Named) -> Iterator[Named]:
+    found = handles(who)
+    if found and not any(handle in own for handle in found):
+        yield rest._replace(handles=found, name=who.name)
+
+
+def _wrote(record: Wrote, own: Own) -> Iterator[Named]:
+    """Name the writer to the ego, or those the ego wrote to; others stand beside.
+
+    Mail to a list counts only where the ego is named or wrote; bulk mail never.
+    """
+    at = seconds(record.at)
+    rank = 1 if record.channel == "mail" else 3
+    everybody = (*record.to, *record.cc)
+    ours = _is_own(record.sender, own)
+    if record.bulk and not (
+        record.bulk == "list" and (ours or any(_is_own(m, own) for m in everybody))
+    ):
+        return
+    size = max(1, len(everybody))
+    here = Named((), "ego", record.channel, at, size, "", rank)
+    if ours:
+        for who in everybody:
+            yield from _one(who, own, here)
+        return
+    yield from _one(record.sender, own, here._replace(by="them"))
+    if size > 1:
+        beside = here._replace(by="beside")
+        for who in everybody:
+            yield from _one(who, own, beside)
+
+
+def _connected(record: Connected, own: Own) -> Iterator[Named]:
+    at = seconds(record.on)
+    joined = ("joined", f"{folded(record.who.name)}|{record.on or ''}")
+    found = handles(record.who)
+    if found and found[0][0] in {"name", "mailbox"}:
+        found = (joined,)
+    elif not record.alone:
+        found = found[:1]
+    elif at is not None:
+        found = (*found, joined)
+    if found and not any(handle in own for handle in found):
+        rest = (record.company, record.position)
+        yield Named(found, "none", "linkedin", at, 1, record.who.name, 4, *rest)
+
+
+def _way(*, outgoing: bool) -> str:
+    return "ego" if outgoing else "them"
+
+
+def _invited(record: Invited, own: Own) -> Iterator[Named]:
+    by = _way(outgoing=record.outgoing)
+    here = Named((), by, "linkedin", seconds(record.at), rank=3)
+    yield from _one(record.who, own, here)
+
+
+def _accepted(record: Accepted, own: Own) -> Iterator[Named]:
+    here = Named((), "them", "linkedin", seconds(record.at), rank=3)
+    yield from _one(record.who, own, here)
+
+
+def _endorsed(record: Endorsed, own: Own) -> Iterator[Named]:
+    by = _way(outgoing=record.outgoing)
+    here = Named((), by, "linkedin", seconds(record.at), rank=3)
+    yield from _one(record.who, own, here)
+
+
+def _recommended(record: Recommended, own: Own) -> Iterator[Named]:
+    by = _way(outgoing=record.outgoing)
+    at = seconds(record.at)
+    rest = (record.company, record.position)
+    here = Named((), by, "linkedin", at, 1, "", 3, *rest)
+    yield from _one(record.who, own, here)
+
+
+def _note(record: Note, own: Own) -> Iterator[Named]:
+    here = Named((), "ego", "note", seconds(record.at), rank=3)
+    yield from _one(record.who, own, here)
+
+
+def _judged(record: Judged, own: Own) -> Iterator[Named]:
+    yield from _one(record.who, own, Named((), "ego", "judged", seconds(record.at)))
+
+
+def _met(record: Met, own: Own) -> Iterator[Named]:
+    size = max(1, len(record.who))
+    here = Named((), "both", record.how, seconds(record.on), size, rank=2)
+    for who in record.who:
+        yield from _one(who, own, here)
+
+
+def _card(record: Card, own: Own) -> Iterator[Named]:
+    found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
+    proven = tuple(h for h in found if h[0] not in {"name", "mailbox"})
+    found = proven or found[:1]
+    if found and not any(handle in own for handle in found):
+        name = next((who.name for who in record.who if who.name), "")
+        at, rest = seconds(record.on), (record.company, record.position)
+        yield Named(found, "none", "card", at, 1, name, 2, *rest)
+
+
+def _notified(record: Notified, own: Own) -> Iterator[Named]:
+    if record.who.profile:  # a first name alone would be a new person a day
+        here = Named((), "none", "linkedin", seconds(record.at), rank=3)
+        yield from _one(record.who, own, here)
+
+
+_BY_KIND: dict[type, Callable[..., Iterator[Named]]] = {
+    Wrote: _wrote,
+    Connected: _connected,
+    Invited: _invited,
+    Accepted: _accepted,
+    Endorsed: _endorsed,
+    Recommended: _recommended,
+    Note: _note,
+    Judged: _judged,
+    Met: _met,
+    Card: _card,
+    Notified: _notified,
+}
+
+
+def named(record: AnyRecord, own: Own) -> Iterator[Named]:
+    """Yield whom the record names, the ego left out."""
+    rule = _BY_KIND.get(type(record))
+    if rule is not None:
+        yield from rule(record, own)

@@ -1,0 +1,189 @@
+"""People, read. Rows in, plain values out."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django.db import connection
+
+from closeknit.engines.rows import where_in
+from closeknit.people.models import Handle, Mention, Person
+from closeknit.people.rules.naming import Handle as HandleKey
+from closeknit.shared.errors import Ambiguous, NoEgo, NotKept
+from closeknit.sources.handles import email, folded, slug
+from closeknit.sources.record import Mention as Named
+
+CANDIDATES = 10
+
+
+class Candidate(NamedTuple):
+    """One of several people who answer to a name."""
+
+    id: int
+    name: str
+    company: str
+
+
+class Happened(NamedTuple):
+    """One line of a person's timeline."""
+
+    kept: int
+    at: int | None
+    kind: str
+    channel: str
+    by: str
+    size: int
+
+
+def own_handles(ego: int) -> list[HandleKey]:
+    """Return the handles the ego is known by."""
+    rows = Handle.objects.of(ego).filter(own=True).order_by("id")
+    return list(rows.values_list("kind", "value"))
+
+
+def own_emails(ego: int) -> frozenset[str]:
+    """Return the ego's addresses."""
+    return frozenset(value for kind, value in own_handles(ego) if kind == "email")
+
+
+def total(ego: int) -> int:
+    """Return how many people there are."""
+    return Person.objects.of(ego).count()
+
+
+def everybody(ego: int) -> list[int]:
+    """Return every person's number."""
+    return list(Person.objects.of(ego).order_by("id").values_list("id", flat=True))
+
+
+def find(ego: int, who: str) -> int:
+    """Return the person who answers to an id, profile URL, address or name.
+
+    Raises:
+        NotKept: nobody does.
+        Ambiguous: several do; they are listed.
+    """
+    who = who.strip()
+    if who.isdecimal() and len(who) < 19:  # noqa: PLR2004 - the largest row number
+        found = Person.objects.of(ego).filter(pk=int(who)).values_list("id", flat=True)
+        if found:
+            return found[0]
+    for kind, value in (("profile", slug(who)), ("email", email(who))):
+        if value:
+            return _by_handle(ego, kind, value, who)
+    return _by_name(ego, who)
+
+
+def _by_handle(ego: int, kind: str, value: str, who: str) -> int:
+    kinds = ("email", "mailbox") if kind == "email" else (kind,)
+    handles_ = Handle.objects.of(ego).filter(kind__in=kinds, value=value)
+    found = handles_.filter(person__isnull=False).values_list("person_id", flat=True)
+    if not found:
+        raise NotKept(f"Nobody here answers to {who!r}.")
+    return int(found[0] or 0)
+
+
+def _by_name(ego: int, who: str) -> int:
+    name = folded(who)
+    if not name:
+        raise NotKept("Say who: a name, an address, a profile or a number.")
+    people = Person.objects.of(ego)
+    for found in (people.filter(folded=name), people.filter(found_by__contains=name)):
+        rows = list(
+            found.order_by("name", "id").values_list("id", "name", "company")[
+                : CANDIDATES + 1
+            ]
+        )
+        if len(rows) == 1:
+            return int(rows[0][0])
+        if rows:
+            listed = "; ".join(
+                f"{pk} {called}{f' ({firm})' if firm else ''}"
+                for pk, called, firm in rows[:CANDIDATES]
+            )
+            more = "; and more" if len(rows) > CANDIDATES else ""
+            raise Ambiguous(f"Several people answer to {who!r}: {listed}{more}.")
+    raise NotKept(f"Nobody here is called {who!r}.")
+
+
+def mention_of(ego: int, person: int) -> Named:
+    """Return how to name this person in a record typed by hand: by their first handle.
+
+    Raises:
+        NotKept: there is no such person.
+    """
+    rows = Handle.objects.of(ego).filter(person_id=person).order_by("id")
+    first = rows.values_list("kind", "value", "person__name").first()
+    if first is None:
+        raise NotKept(f"There is no person {person}.")
+    kind, value, name = first
+    return Named(name=name or "", handle=f"{kind}:{value}")
+
+
+def timeline(
+    ego: int, person: int, *, limit: int = 50, before: int | None = None
+) -> list[Happened]:
+    """Return what happened between the ego and a person, newest first. Two queries."""
+    ids = list(
+        Handle.objects.of(ego).filter(person_id=person).values_list("id", flat=True)
+    )
+    rows = Mention.objects.of(ego).filter(handle_id__in=ids)
+    if before is not None:
+        rows = rows.filter(at__lt=before)
+    found = rows.order_by("-at", "-id").values_list(
+        "kept_id", "at", "kind", "channel", "by", "size"
+    )[:limit]
+    return [Happened(*row) for row in found]
+
+
+def exchanges(
+    ego: int, people: Sequence[int]
+) -> Iterator[tuple[int, int, str, str, int]]:
+    """Yield (person, at, by, channel, size) of what was exchanged, in no order.
+
+    Messages and meetings with a date; those who only stood beside are left out.
+    """
+    if not ego:
+        raise NoEgo
+    sql = (
+        "SELECT h.person_id, m.at, m.by, m.channel, m.size"
+        " FROM people_handle h JOIN people_mention m ON m.handle_id = h.id"
+        " WHERE h.ego_id = %s AND m.kind IN ('wrote', 'met') AND m.by <> 'beside'"
+        " AND m.at IS NOT NULL AND h.person_id IN ({in})"
+    )
+    with connection.cursor() as cursor:
+        for person, at, by, channel, size in where_in(cursor, sql, people, [ego]):
+            yield int(str(person)), int(str(at)), str(by), str(channel), int(str(size))
+
+
+def mentioned(ego: int, *kinds: str) -> list[tuple[int, int, int | None]]:
+    """Return (record, person, at) of the mentions of these kinds (never ``wrote``)."""
+    rows = Mention.objects.of(ego).filter(kind__in=kinds).exclude(kind="wrote")
+    found = rows.filter(handle__person__isnull=False).order_by("kept_id")
+    return list(found.values_list("kept_id", "handle__person_id", "at"))
+
+
+def names(ego: int, people: Sequence[int]) -> dict[int, str]:
+    """Return the folded names of these people."""
+    with connection.cursor() as cursor:
+        sql = "SELECT id, folded FROM people_person WHERE ego_id = %s AND id IN ({in})"
+        return {
+            int(str(pk)): str(name) for pk, name in where_in(cursor, sql, people, [ego])
+        }
+
+
+def display_name(ego: int, person: int) -> str:
+    """Return a person's name as shown; "" where there is no such person."""
+    name = Person.objects.of(ego).filter(pk=person).values_list("name", flat=True)
+    return name[0] if name else ""
+
+
+def handles_of(ego: int, person: int) -> list[HandleKey]:
+    """Return the handles this person answers to, the first one first."""
+    rows = Handle.objects.of(ego).filter(person_id=person).order_by("id")
+    return list(rows.values_list("kind", "value"))
+
+
+def records_of(ego: int, person: int) -> list[int]:
+    """Return the numbers of all records that name this person."""
+    rows = Mention.objects.of(ego).filter(handle__person_id=person)
+    return sorted(set(rows.values_list("kept_id", flat=True)))

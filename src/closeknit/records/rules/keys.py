@@ -1,0 +1,93 @@
+"""When are two records the same statement?
+
+The key leaves out what may change without a new statement being made: the file, the
+line, LinkedIn's folder, the reader's `alone`. It keeps what tells two statements apart.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from hashlib import blake2b
+from typing import NamedTuple
+
+from closeknit.sources.handles import folded
+from closeknit.sources.record import AnyRecord, Connected, Invited, Wrote, encode
+
+
+class Keys(NamedTuple):
+    """`key`: the statement's identity. `twin`: of a mail, (from, to, second, subject).
+
+    A mail without an id is the same as one with the same twin; two mails with
+    different ids never are, so `twin` decides only where `nameless` is true on one side.
+    """
+
+    key: bytes
+    twin: bytes | None = None
+    nameless: bool = False
+
+
+def _hash(*said: str) -> bytes:
+    # A separator that cannot stand in a value: "s5"+"71" is not "s57"+"1".
+    return blake2b("\x1f".join(said).encode("utf-8", "replace"), digest_size=16).digest()
+
+
+def _when(at: datetime | date | None) -> str:
+    return at.isoformat() if at else ""
+
+
+def _connected(record: Connected) -> Keys:
+    who = record.who.profile or folded(record.who.name)
+    return Keys(
+        _hash(
+            "connected",
+            who,
+            record.who.email,
+            _when(record.on),
+            record.company,
+            record.position,
+        )
+    )
+
+
+def _invited(record: Invited) -> Keys:
+    # By name, not by profile: exports before late 2023 have no profile, and the same
+    # invitation must be the same in both.
+    who = folded(record.who.name) or record.who.profile
+    way = "out" if record.outgoing else "in"
+    minute = record.at.replace(second=0, tzinfo=None) if record.at else None
+    return Keys(_hash("invited", way, who, _when(minute), " ".join(record.text.split())))
+
+
+def _wrote(record: Wrote) -> Keys:
+    at = record.at
+    when = str(int(at.timestamp())) if at else ""
+    if record.channel != "mail":
+        who = record.thread or record.sender.profile or folded(record.sender.name)
+        return Keys(_hash("wrote", record.channel, who, when, record.digest))
+    sender = record.sender.email or record.sender.name
+    twin = None
+    if when:
+        to = ",".join(sorted(m.email or m.name for m in record.to))
+        twin = _hash("twin", sender, to, when, record.subject)
+    if not record.message_id:
+        return Keys(twin or _hash("mail", sender, record.subject, record.digest), twin, True)
+    return Keys(_hash("mail", record.message_id, sender), twin)
+
+
+_BY_KIND: dict[type, Callable[..., Keys]] = {
+    Connected: _connected,
+    Invited: _invited,
+    Wrote: _wrote,
+}
+
+
+def keys_of(record: AnyRecord) -> Keys:
+    """Return what this statement is known by.
+
+    >>> from closeknit.sources.record import Skill
+    >>> keys_of(Skill("Sailing")) == keys_of(Skill("Sailing"))
+    True
+    """
+    rule = _BY_KIND.get(type(record))
+    if rule is not None:
+        return rule(record)
+    return Keys(blake2b(encode(record), digest_size=16).digest())

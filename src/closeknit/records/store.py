@@ -1,0 +1,301 @@
+"""What is kept, read. Rows in, plain values out."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from itertools import pairwise
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Max
+
+from closeknit.records.models import (
+    Done,
+    Ego,
+    Fault,
+    Forgotten,
+    Import,
+    Kept,
+    Part,
+    Sighting,
+)
+from closeknit.records.rules.between import Change, Snapshot, between
+from closeknit.shared.errors import NoEgo, NotKept
+from closeknit.sources.record import AnyRecord, Connected, Invited, decode
+
+PAGE = 5_000
+
+
+class Run(NamedTuple):
+    """One import, as a page or a program shows it."""
+
+    id: int
+    file: str
+    source: str
+    state: str
+    because: str
+    as_of: date | None
+    began: datetime
+    ended: datetime | None
+    read: dict[str, int]
+    added: int
+    known: int
+    hidden: int
+    refused: int
+    unreadable: int
+    not_read: list[dict[str, str]]
+    noticed: list[dict[str, str]]
+    bytes_done: int
+    bytes_total: int
+
+
+class Unread(NamedTuple):
+    """A line that could not be read."""
+
+    file: str
+    line: int
+    because: str
+
+
+class Origin(NamedTuple):
+    """Where a record stood when it was first read."""
+
+    file: str
+    line: int
+    run: int
+
+
+class Held(NamedTuple):
+    """A kept record, and the newest export date that says it."""
+
+    id: int
+    record: AnyRecord
+    saw: date | None
+
+
+def default_ego() -> int:
+    """Return the ego of a desk with one person; makes no row.
+
+    Raises:
+        NotKept: no desk has been set up yet.
+    """
+    first = Ego.objects.order_by("id").values_list("id", flat=True).first()
+    if first is None:
+        raise NotKept("Nothing is kept here yet. Import something first.")
+    return first
+
+
+def stale(ego: int) -> str:
+    """Return what lags behind the records: "", ``people`` or ``records``."""
+    return Ego.objects.filter(pk=_mine(ego)).values_list("stale", flat=True).get()
+
+
+def forgotten(ego: int) -> frozenset[bytes]:
+    """Return the marks of handles that stay out."""
+    marks = Forgotten.objects.of(ego).values_list("mark", flat=True)
+    return frozenset(bytes(mark) for mark in marks)
+
+
+def day(ego: int) -> date | None:
+    """Return the day the ties were last computed for."""
+    return Ego.objects.filter(pk=_mine(ego)).values_list("day", flat=True).get()
+
+
+def settings(ego: int) -> dict[str, object]:
+    """Return the ego's settings as they were set; what is absent has its default."""
+    kept = Ego.objects.filter(pk=_mine(ego)).values_list("settings", flat=True).get()
+    return dict(kept)
+
+
+def _mine(ego: int) -> int:
+    if not ego:
+        raise NoEgo
+    return ego
+
+
+_RUN = (
+    "id file source state because as_of began ended read added known hidden refused "
+    "unreadable not_read noticed bytes_done bytes_total"
+).split()
+
+
+def runs(ego: int, *, limit: int = 200) -> list[Run]:
+    """Return the imports, newest first."""
+    rows = Import.objects.of(ego).order_by("-id").values_list(*_RUN)[:limit]
+    return [Run(*row) for row in rows]
+
+
+def run(ego: int, number: int) -> Run:
+    """Return one import.
+
+    Raises:
+        NotKept: there is no such import.
+    """
+    row = Import.objects.of(ego).filter(pk=number).values_list(*_RUN).first()
+    if row is None:
+        raise NotKept(f"There is no import {number}. `closeknit imports` lists them.")
+    return Run(*row)
+
+
+def unfinished(ego: int) -> list[tuple[int, str, str]]:
+    """Return (number, state, file) of imports that a kill or a power cut interrupted."""
+    states = (Import.State.READING, Import.State.UNDOING)
+    rows = Import.objects.of(ego).filter(state__in=states).order_by("id")
+    return list(rows.values_list("id", "state", "file"))
+
+
+def unread(ego: int, number: int, *, limit: int = 1000) -> list[Unread]:
+    """Return the lines of an import that could not be read, in their order."""
+    rows = Fault.objects.of(ego).filter(run_id=number).order_by("id")
+    return [Unread(*r) for r in rows.values_list("file", "line", "because")[:limit]]
+
+
+def total(ego: int) -> int:
+    """Return how many records are kept."""
+    return Kept.objects.of(ego).count()
+
+
+def origins(ego: int, ids: list[int]) -> dict[int, Origin]:
+    """Return where each of these records stood. Two queries, whatever their number."""
+    rows = Kept.objects.of(ego).filter(pk__in=ids)
+    found = list(rows.values_list("id", "part_id", "line", "run_id"))
+    parts = dict(
+        Part.objects.of(ego)
+        .filter(pk__in={part for _, part, _, _ in found})
+        .values_list("id", "file")
+    )
+    return {pk: Origin(parts.get(part, ""), line, of) for pk, part, line, of in found}
+
+
+def said(ego: int, ids: list[int]) -> dict[int, AnyRecord]:
+    """Return these records by number. One query."""
+    rows = Kept.objects.of(ego).filter(pk__in=ids).values_list("id", "said")
+    return {pk: decode(text) for pk, text in rows}
+
+
+def stream(ego: int) -> Iterator[list[Held]]:
+    """Yield every record in the order it came, page by page, with what it was seen in.
+
+    Each page is one query by number and one for its later sightings.
+    """
+    days = dict(Import.objects.of(ego).values_list("id", "as_of"))
+    after = 0
+    while True:
+        rows = list(
+            Kept.objects.of(ego)
+            .filter(pk__gt=after)
+            .order_by("pk")
+            .values_list("id", "said", "run_id")[:PAGE]
+        )
+        if not rows:
+            return
+        again = _sightings(ego, rows[0][0], rows[-1][0], days)
+        yield [
+            Held(pk, decode(text), _newest(days.get(of), again.get(pk)))
+            for pk, text, of in rows
+        ]
+        after = rows[-1][0]
+
+
+def of_kind(ego: int, *kinds: str) -> list[Held]:
+    """Return every record of these kinds (never ``wrote``), with what it was seen in."""
+    days = dict(Import.objects.of(ego).values_list("id", "as_of"))
+    rows = list(
+        Kept.objects.of(ego)
+        .filter(kind__in=kinds)
+        .exclude(kind="wrote")
+        .order_by("pk")
+        .values_list("id", "said", "run_id")
+    )
+    if not rows:
+        return []
+    again = _sightings(ego, rows[0][0], rows[-1][0], days)
+    return [
+        Held(pk, decode(text), _newest(days.get(of), again.get(pk)))
+        for pk, text, of in rows
+    ]
+
+
+def _sightings(
+    ego: int, first: int, last: int, days: dict[int, date | None]
+) -> dict[int, date]:
+    rows = Sighting.objects.of(ego).filter(kept_id__range=(first, last))
+    seen: dict[int, date] = {}
+    for kept, of in rows.values_list("kept_id", "run_id"):
+        on = days.get(of)
+        if on and (kept not in seen or on > seen[kept]):
+            seen[kept] = on
+    return seen
+
+
+def _newest(one: date | None, other: date | None) -> date | None:
+    return max(filter(None, (one, other)), default=None)
+
+
+def dated_exports(ego: int, kind: str) -> dict[date, int]:
+    """Return how many records of this kind each dated LinkedIn export said.
+
+    Two parts of one day are one export.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT r.as_of, count(DISTINCT k.kept) FROM ("
+            " SELECT id AS kept, run_id FROM records_kept"
+            "  WHERE ego_id = %s AND kind = %s AND kind <> 'wrote'"
+            " UNION ALL SELECT s.kept_id, s.run_id FROM records_sighting s"
+            "  JOIN records_kept k ON k.id = s.kept_id"
+            "  WHERE k.ego_id = %s AND k.kind = %s AND k.kind <> 'wrote'"
+            ") k JOIN records_import r ON r.id = k.run_id"
+            " WHERE r.as_of IS NOT NULL AND r.source = 'linkedin.export'"
+            " GROUP BY r.as_of ORDER BY r.as_of",
+            [_mine(ego), kind, ego, kind],
+        )
+        return {_as_date(on): int(many) for on, many in cursor.fetchall()}
+
+
+def _as_date(said_on: date | str) -> date:
+    return date.fromisoformat(said_on) if isinstance(said_on, str) else said_on
+
+
+def said_in(ego: int, kind: str, on: date) -> dict[int, AnyRecord]:
+    """Return the records of a kind that the export of this day says."""
+    these = Import.objects.of(ego).filter(as_of=on, source="linkedin.export")
+    runs_then = list(these.values_list("id", flat=True))
+    first = Kept.objects.of(ego).filter(run_id__in=runs_then, kind=kind)
+    again = Sighting.objects.of(ego).filter(run_id__in=runs_then, kept__kind=kind)
+    found = dict(first.values_list("id", "said"))
+    found.update(again.values_list("kept_id", "kept__said"))
+    return {pk: decode(text) for pk, text in sorted(found.items())}
+
+
+def changes(ego: int) -> list[Change]:
+    """Return what happened between each two dated exports, the newest first."""
+    days = sorted({*dated_exports(ego, "connected"), *dated_exports(ego, "invited")})
+    shots = [_snapshot(ego, on) for on in days]
+    found = [c for pair in pairwise(shots) for c in between(*pair)]
+    return sorted(found, key=lambda c: c.upto, reverse=True)
+
+
+def _snapshot(ego: int, on: date) -> Snapshot:
+    joined = said_in(ego, "connected", on).values()
+    invited = said_in(ego, "invited", on).values()
+    return Snapshot(
+        on,
+        tuple(r for r in joined if isinstance(r, Connected)),
+        tuple(r for r in invited if isinstance(r, Invited)),
+    )
+
+
+def newest_record(ego: int) -> int:
+    """Return the number of the newest record, 0 when there is none."""
+    return Kept.objects.of(ego).aggregate(newest=Max("id"))["newest"] or 0
+
+
+def history(ego: int, *, limit: int = 100) -> list[tuple[datetime, str, str, str]]:
+    """Return what was done, newest first: when, what, to what, why."""
+    rows = Done.objects.of(ego).order_by("-id")
+    return list(rows.values_list("at", "what", "to", "because")[:limit])
+
+
+def moment(seconds: int | None) -> datetime | None:
+    """Return the time that a kept number of seconds stands for."""
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,84 @@
+"""Which reader reads this file? The only module that names the readers."""
+
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from closeknit.shared.errors import UnreadableFile
+from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
+from closeknit.sources.mail.readers import MAIL_READERS
+from closeknit.sources.reader import Reader
+
+READERS: tuple[Reader, ...] = (LINKEDIN_EXPORT, *MAIL_READERS)
+
+CHUNK = 1 << 20
+DEPTH = 4
+
+
+def reader_for(path: Path) -> Reader:
+    """Return the reader that knows this file or folder.
+
+    Raises:
+        UnreadableFile: there is no such file, or no reader knows it.
+    """
+    if not path.exists():
+        raise UnreadableFile(f"There is no file {path}.", code="no_file")
+    for reader in READERS:
+        if reader.recognises(path):
+            return reader
+    if path.is_file() and path.stat().st_size == 0:
+        raise UnreadableFile(f"{path.name} is empty.", code="empty_file")
+    raise UnreadableFile(
+        f"{path.name} is no file closeknit knows. It reads LinkedIn's data export (the "
+        "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml) "
+        "and Takeout archives of mail.",
+        code="unknown_file",
+    )
+
+
+def every(path: Path, depth: int = DEPTH) -> Iterator[Path]:
+    """Yield what is to be read in a path: itself, or the known files in a folder.
+
+    A folder that is one source (an unpacked export, a Maildir) is itself; a folder of
+    mixed files is gone through, hidden files left out, `depth` levels deep.
+    """
+    if not path.is_dir() or any(reader.recognises(path) for reader in READERS):
+        yield path
+        return
+    found = False
+    for inside in sorted(path.iterdir()):
+        if inside.name.startswith(".") or inside.is_symlink():
+            continue
+        if inside.is_dir():
+            if depth:
+                for one in every(inside, depth - 1):
+                    found = True
+                    yield one
+        elif any(reader.recognises(inside) for reader in READERS):
+            found = True
+            yield inside
+    if not found and depth == DEPTH:
+        yield path
+
+
+def fingerprint(path: Path) -> str:
+    """Return a hash of the content: the same for the same bytes under any name.
+
+    Of a folder: of each file's relative name, size and first megabyte's content.
+    """
+    seen = sha256()
+    if path.is_file():
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                seen.update(chunk)
+        return seen.hexdigest()
+    for folder, folders, files in os.walk(path):
+        folders.sort()
+        for name in sorted(files):
+            file_path = Path(folder) / name
+            size = file_path.stat().st_size
+            seen.update(f"{file_path.relative_to(path)}\x1f{size}\x1f".encode())
+            with file_path.open("rb") as file:
+                seen.update(file.read(CHUNK))
+    return seen.hexdigest()

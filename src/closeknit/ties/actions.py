@@ -1,0 +1,123 @@
+"""The only writes to ties: compute them again."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from datetime import UTC, date, datetime, time
+
+from django.db import connection, transaction
+
+from closeknit.engines.rows import Row, chunks, insert
+from closeknit.people import store as people
+from closeknit.records import store as records
+from closeknit.ties.models import Tie
+from closeknit.ties.rules import rhythm, standing, strength
+from closeknit.ties.rules.standing import Exports, Fact, Standing
+from closeknit.ties.rules.strength import Exchange, Measured
+
+AT_ONCE = 1_000
+KINDS = ("connected", "invited", "accepted", "judged")
+
+_COLUMNS = (
+    "ego_id person_id strength band own_word two_way theirs ours theirs_lately "
+    "ours_lately started_by_them starts days first last last_theirs last_ours rhythm "
+    "fades lapses connected gone invited asked_us waiting inbound default_text"
+).split()
+
+
+def refresh(
+    ego: int,
+    *,
+    today: date,
+    only: Collection[int] | None = None,
+    watch: Callable[[int, int], None] | None = None,
+) -> None:
+    """Compute ties as of the end of `today`: everybody's, or `only` these people's.
+
+    Where the two stand on LinkedIn is computed for all who are asked about, since a
+    new export says something about those it no longer holds. Writes in short
+    transactions, a thousand people each.
+    """
+    numbers = sorted(only) if only is not None else people.everybody(ego)
+    facts, exports = _facts(ego)
+    now = int(datetime.combine(today, time.max, UTC).timestamp())
+    for done, some in enumerate(chunks(numbers, AT_ONCE)):
+        ties = _computed(ego, some, facts, exports, now)
+        with transaction.atomic():
+            _write(ego, ties)
+        if watch is not None:
+            watch(done * AT_ONCE + len(some), len(numbers))
+
+
+def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:
+    """Return every person's LinkedIn records, and what absences can prove."""
+    held = {h.id: h for h in records.of_kind(ego, *KINDS)}
+    facts: dict[int, list[Fact]] = defaultdict(list)
+    for kept, person, at in people.mentioned(ego, *KINDS):
+        one = held.get(kept)
+        if one is not None and person is not None:
+            facts[person].append(Fact(kept, one.record, at, one.saw))
+    joined = records.dated_exports(ego, "connected")
+    invited = records.dated_exports(ego, "invited")
+    return facts, Exports(standing.newest_whole(joined), max(invited, default=None))
+
+
+def _computed(
+    ego: int,
+    some: Sequence[int],
+    facts: dict[int, list[Fact]],
+    exports: Exports,
+    now: int,
+) -> list[Row]:
+    by_person: dict[int, list[Exchange]] = defaultdict(list)
+    for person, at, by, channel, size in people.exchanges(ego, some):
+        by_person[person].append(Exchange(at, by, channel, size))
+    nothing: list[Fact] = []
+    rows = []
+    for person in some:
+        met = by_person.get(person)
+        of = strength.measure(sorted(met), now=now) if met else strength.NOTHING
+        stands = standing.stand(facts.get(person, nothing), exports)
+        rows.append(_row(ego, person, of, stands))
+    return rows
+
+
+def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
+    quiet = rhythm.quiet(of)
+    is_connected = stands.connected is not None
+    band = strength.band(of, connected=is_connected, own_word=stands.own_word)
+    value, two_way, *counted = of
+    return (
+        ego,
+        person,
+        value,
+        band,
+        stands.own_word,
+        two_way,
+        *counted,
+        quiet.fades,
+        quiet.lapses,
+        *stands[:7],
+    )
+
+
+def _write(ego: int, ties: Iterable[Row]) -> None:
+    """Insert the new ties and update those that changed."""
+    by_person = {row[1]: row for row in ties}
+    with connection.cursor() as cursor:
+        kept = {
+            row[1]: row
+            for row in Tie.objects.of(ego)
+            .filter(person_id__in=list(by_person))
+            .values_list(*_COLUMNS)
+        }
+        new = [row for person, row in by_person.items() if person not in kept]
+        insert(cursor, "ties_tie", _COLUMNS, new)
+        changed = [
+            (*row[2:], person)
+            for person, row in by_person.items()
+            if person in kept and kept[person] != row
+        ]
+        if changed:
+            sets = ", ".join(f"{column} = %s" for column in _COLUMNS[2:])
+            sql = f"UPDATE ties_tie SET {sets} WHERE person_id = %s"  # noqa: S608 - our own column names
+            cursor.executemany(sql, changed)

@@ -1,0 +1,84 @@
+"""What a tie looks like. No decision here."""
+
+from typing import Self
+
+from django.db import models
+
+from closeknit.people.models import Person
+from closeknit.records.models import Ego, OfEgo
+
+
+class Tie(models.Model):
+    """What is between the ego and one person, as of the ego's `day`.
+
+    Times are seconds since 1970, UTC. `fades` and `lapses` are the days from which
+    the tie is quiet by its own rhythm (4 and 8 times its usual gap).
+    """
+
+    objects: OfEgo[Self] = OfEgo()
+
+    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    strength = models.FloatField(default=0.0)
+    band = models.CharField(max_length=8)
+    own_word = models.CharField(max_length=8, blank=True)
+    two_way = models.BooleanField(default=False)
+    theirs = models.IntegerField(default=0)
+    ours = models.IntegerField(default=0)
+    theirs_lately = models.IntegerField(default=0)
+    ours_lately = models.IntegerField(default=0)
+    started_by_them = models.IntegerField(default=0)
+    starts = models.IntegerField(default=0)
+    days = models.IntegerField(default=0)
+    first = models.BigIntegerField(null=True)
+    last = models.BigIntegerField(null=True)
+    last_theirs = models.BigIntegerField(null=True)
+    last_ours = models.BigIntegerField(null=True)
+    rhythm = models.FloatField(null=True)
+    fades = models.DateField(null=True)
+    lapses = models.DateField(null=True)
+    connected = models.DateField(null=True)
+    gone = models.DateField(null=True)
+    invited = models.BigIntegerField(null=True)
+    asked_us = models.BigIntegerField(null=True)
+    waiting = models.BooleanField(default=False)
+    inbound = models.BigIntegerField(null=True)
+    default_text = models.BooleanField(default=False)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["ego", "-strength", "person"], name="tie_strongest"),
+            models.Index(fields=["ego", "-last", "person"], name="tie_latest"),
+            models.Index(
+                fields=["ego", "-days", "fades"],
+                name="tie_fading",
+                condition=models.Q(two_way=True, fades__isnull=False),
+            ),
+            models.Index(
+                fields=["ego", "-last"],
+                name="tie_met_not_invited",
+                condition=models.Q(
+                    connected__isnull=True, invited__isnull=True, waiting=False
+                ),
+            ),
+            models.Index(
+                fields=["ego", "asked_us"],
+                name="tie_waiting",
+                condition=models.Q(waiting=True),
+            ),
+            models.Index(
+                fields=["ego", "connected"],
+                name="tie_never_spoken",
+                condition=models.Q(
+                    connected__isnull=False, theirs=0, ours=0, gone__isnull=True
+                ),
+            ),
+            models.Index(
+                fields=["ego", "-last"],
+                name="tie_one_way",
+                condition=models.Q(two_way=False, last__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.band} with {self.person_id}"

@@ -1,0 +1,1 @@
+"""How strong, how two-way, how regular; and the reasons in words."""

@@ -1,0 +1,170 @@
+"""Where two people stand on LinkedIn, from dated exports and LinkedIn's own mails."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from closeknit.sources.record import Accepted, AnyRecord, Connected, Invited, Judged
+
+SHRUNK = 0.8
+"""An export with fewer than this share of the last one's connections is doubted."""
+
+_GREETING = re.compile(r"^(hi|hello|dear|hey|hallo|ciao|bonjour|hola)?[\s,]*[^\s,]{1,40},\s*")
+DEFAULT_TEXTS = frozenset(
+    {
+        "i'd like to add you to my professional network on linkedin",
+        "i'd like to add you to my professional network",
+        "i'd like to add you to my linkedin network",
+        "i'd like to join your linkedin network",
+        "i would like to add you to my professional network on linkedin",
+        "vorrei aggiungerti alla mia rete professionale su linkedin",
+        "voglio collegarmi",
+        "je vous invite à faire partie de mon réseau professionnel sur linkedin",
+        "me gustaría contactar contigo",
+        "olá, gostaria de adicionar-te à minha rede profissional",
+        "ich möchte sie zu meinem beruflichen netzwerk auf linkedin hinzufügen",
+        "ik wil je graag toevoegen aan mijn professionele netwerk op linkedin",
+    }
+)
+"""LinkedIn's own sentences. The German and Dutch ones are unverified translations."""
+
+
+def _plain(text: str) -> str:
+    kept = unicodedata.normalize("NFKC", text).replace("\u2019", "'").lower()
+    return " ".join(kept.split())
+
+
+def is_default(text: str) -> bool:
+    """Say whether an invitation came with LinkedIn's own text, or with none (R4-01).
+
+    The greeting and the signature are left aside; one word of one's own is enough to
+    make it a note.
+
+    >>> is_default(""), is_default("Hi Odile, I'd like to join your LinkedIn network.")
+    (True, True)
+    >>> is_default("We met at the fair. I'd like to join your LinkedIn network.")
+    False
+    """
+    said = _plain(text[:1000])
+    for candidate in (said, _GREETING.sub("", said, count=1)):
+        bare = candidate.rstrip(" .!")
+        if not bare or bare in DEFAULT_TEXTS:
+            return True
+        if any(_signature_only(bare, default) for default in DEFAULT_TEXTS):
+            return True
+    return False
+
+
+def _signature_only(said: str, default: str) -> bool:
+    if not said.startswith(default):
+        return False
+    rest = said[len(default) :]
+    return len(rest.split()) <= 4 and bool(re.match(r"[.!]?\s*(-\s*)?[^\d:/]*$", rest))  # noqa: PLR2004 - a name
+
+
+def newest_whole(counts: Mapping[date, int]) -> date | None:
+    """Return the newest export whose absences mean something.
+
+    An export without connections, or with a fifth fewer than the one before it, is
+    taken for a partial one: whoever is missing there is not said to be gone.
+
+    >>> newest_whole({date(2026, 1, 1): 100, date(2026, 6, 1): 3})
+    datetime.date(2026, 1, 1)
+    """
+    whole = None
+    before = 0
+    for on, many in sorted(counts.items()):
+        if many and many >= before * SHRUNK:
+            whole, before = on, many
+    return whole
+
+
+class Exports(NamedTuple):
+    """What the dated exports can prove by what is missing in them."""
+
+    whole: date | None = None
+    """The newest export whose connections are believed to be all."""
+    invitations: date | None = None
+    """The newest export that holds invitations."""
+
+
+class Fact(NamedTuple):
+    """A record about one person: its number, when (seconds), and its newest export."""
+
+    number: int
+    record: AnyRecord
+    at: int | None
+    saw: date | None
+
+
+class Standing(NamedTuple):
+    """Where the two stand. Times in seconds since 1970; `inbound` a record's number."""
+
+    connected: date | None = None
+    gone: date | None = None
+    invited: int | None = None
+    asked_us: int | None = None
+    waiting: bool = False
+    inbound: int | None = None
+    default_text: bool = False
+    own_word: str = ""
+
+
+def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
+    """Return where the ego and one person stand, whatever order the facts came in."""
+    connected, gone = _joined(facts, exports)
+    theirs = [f for f in facts if isinstance(f.record, Invited) and not f.record.outgoing]
+    ours = [f for f in facts if isinstance(f.record, Invited) and f.record.outgoing]
+    still = [f for f in theirs if _still_there(f, exports)]
+    waiting = connected is None and bool(still)
+    # Told twice, by mail and by the export: the one with a text knows the note.
+    inbound = max(still or theirs, key=_note_first, default=None)
+    judged = [f for f in facts if isinstance(f.record, Judged)]
+    word = max(judged, key=lambda f: (f.at or 0, f.number), default=None)
+    return Standing(
+        connected=connected,
+        gone=gone,
+        invited=max((f.at or 0 for f in ours), default=None),
+        asked_us=max((f.at or 0 for f in theirs), default=None),
+        waiting=waiting,
+        inbound=inbound.number if inbound else None,
+        default_text=inbound is not None and is_default(_text(inbound)),
+        own_word=word.record.band if word and isinstance(word.record, Judged) else "",
+    )
+
+
+def _text(fact: Fact) -> str:
+    return fact.record.text if isinstance(fact.record, Invited) else ""
+
+
+def _note_first(fact: Fact) -> tuple[bool, int, int]:
+    return not is_default(_text(fact)), fact.at or 0, -fact.number
+
+
+def _joined(
+    facts: Sequence[Fact], exports: Exports
+) -> tuple[date | None, date | None]:
+    rows = [f for f in facts if isinstance(f.record, Connected)]
+    since = min((f.record.on for f in rows if f.record.on), default=None)  # type: ignore[union-attr]  # filtered above
+    saw = max((f.saw for f in rows if f.saw), default=None)
+    told = [_day(f.at) for f in facts if isinstance(f.record, Accepted) and f.at]
+    accepted = max(told, default=None)
+    if rows and (exports.whole is None or saw is None or saw >= exports.whole):
+        return since or saw, None
+    if accepted and (exports.whole is None or accepted > exports.whole):
+        return accepted, None
+    return None, exports.whole if rows else None
+
+
+def _still_there(fact: Fact, exports: Exports) -> bool:
+    if exports.invitations is None:
+        return True
+    if fact.saw is not None and fact.saw >= exports.invitations:
+        return True
+    return fact.saw is None and fact.at is not None and _day(fact.at) > exports.invitations
+
+
+def _day(at: int | None) -> date:
+    return date.fromordinal(date(1970, 1, 1).toordinal() + (at or 0) // 86_400)

@@ -1,0 +1,209 @@
+"""Ties and the people at their other end, read. Rows in, plain values out."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from closeknit.sources.handles import folded
+from closeknit.ties.models import Tie
+from closeknit.ties.rules.strength import Measured
+
+DAY = 86_400
+
+
+class Alter(NamedTuple):
+    """A person and what is between them and the ego."""
+
+    id: int
+    name: str
+    company: str
+    position: str
+    profile: str
+    emails: str
+    mailbox: bool
+    band: str
+    own_word: str
+    connected: date | None
+    gone: date | None
+    invited: int | None
+    asked_us: int | None
+    waiting: bool
+    inbound: int | None
+    default_text: bool
+    fades: date | None
+    lapses: date | None
+    measured: Measured
+
+
+class Found(NamedTuple):
+    """A window on the people that were asked for, and how many there are in all."""
+
+    total: int
+    people: list[Alter]
+
+
+_PERSON = ("id", "name", "company", "position", "profile", "emails", "mailbox")
+_TIE = (
+    "band", "own_word", "connected", "gone", "invited", "asked_us", "waiting",
+    "inbound", "default_text", "fades", "lapses",
+)  # fmt: skip
+_FIELDS = (*(f"person__{f}" for f in _PERSON), *_TIE, *Measured._fields)
+_PLAIN = len(_PERSON) + len(_TIE)
+
+ORDERS = {
+    "strength": ("-strength", "person"),
+    "latest": ("-last", "person"),
+    "name": ("person__folded", "person"),
+}
+FILTERS = {
+    "two-way": Q(two_way=True),
+    "one-way": Q(two_way=False, last__isnull=False),
+    "strong": Q(band="strong"),
+    "medium": Q(band="medium"),
+    "weak": Q(band="weak"),
+    "connected": Q(connected__isnull=False),
+    "not-connected": Q(connected__isnull=True),
+    "mailboxes": Q(person__mailbox=True),
+}
+"""Filters that are the same on every day; `quiet` needs the day."""
+
+
+def _alters(rows: QuerySet[Tie]) -> list[Alter]:
+    return [
+        Alter(*row[:_PLAIN], Measured(*row[_PLAIN:]))
+        for row in rows.values_list(*_FIELDS)
+    ]
+
+
+def people(  # noqa: PLR0913 - each is one control of the page
+    ego: int,
+    query: str = "",
+    *,
+    order: str = "strength",
+    only: str = "",
+    today: date,
+    offset: int = 0,
+    limit: int = 50,
+) -> Found:
+    """Return a window of people, the number of all that match beside it. Two queries.
+
+    `query` is looked for in names, firms, positions, addresses and profiles, marks and
+    case left aside; every word must be there. `order` is one of `ORDERS`, `only` one of
+    `FILTERS`, ``quiet``, or ``everybody`` (a desk's mailboxes too); anything else is
+    taken for none.
+    """
+    rows = Tie.objects.of(ego)
+    for word in folded(query[:200]).split():
+        rows = rows.filter(person__found_by__contains=word)
+    if only == "quiet":
+        rows = rows.filter(two_way=True, fades__lte=today)
+    elif only in FILTERS:
+        rows = rows.filter(FILTERS[only])
+    if only not in {"mailboxes", "everybody"} and not query:
+        rows = rows.filter(person__mailbox=False)
+    ordered = rows.order_by(*_nulls_last(ORDERS.get(order, ORDERS["strength"])))
+    return Found(rows.count(), _alters(ordered[offset : offset + limit]))
+
+
+def _nulls_last(order: tuple[str, ...]) -> tuple[object, ...]:
+    # SQLite and PostgreSQL put nulls at opposite ends unless told.
+    return tuple(
+        F(field[1:]).desc(nulls_last=True) if field == "-last" else field
+        for field in order
+    )
+
+
+def person(ego: int, number: int) -> Alter | None:
+    """Return one person with the tie, None where there is none of that number."""
+    found = _alters(Tie.objects.of(ego).filter(person_id=number)[:1])
+    return found[0] if found else None
+
+
+def namesakes(ego: int, number: int, name: str) -> list[Alter]:
+    """Return other people of the same name: perhaps the same human being."""
+    same = Tie.objects.of(ego).filter(person__folded=folded(name)[:400])
+    return _alters(same.exclude(person_id=number).order_by("person_id")[:10])
+
+
+def _not_a_connected_namesake() -> Q:
+    """Leave out whoever has a namesake on LinkedIn: it may be the same human being."""
+    same = Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
+        ego_id=OuterRef("ego_id"),
+        person__folded=OuterRef("person__folded"),
+        connected__isnull=False,
+    )
+    return ~Q(Exists(same))
+
+
+def _seconds(on: date) -> int:
+    return int(datetime.combine(on, time.min, UTC).timestamp())
+
+
+def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
+    """Return who was in touch within `days`, is not connected and was not invited."""
+    since = _seconds(today - timedelta(days=days))
+    rows = Tie.objects.of(ego).filter(
+        _not_a_connected_namesake(),
+        connected__isnull=True,
+        invited__isnull=True,
+        waiting=False,
+        last__gte=since,
+        last__lt=_seconds(today) + DAY,
+        two_way=True,
+        person__mailbox=False,
+    )
+    return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
+
+
+def waiting(ego: int, *, limit: int) -> Found:
+    """Return whose invitations wait for an answer, the oldest first."""
+    rows = Tie.objects.of(ego).filter(_not_a_connected_namesake(), waiting=True)
+    return Found(rows.count(), _alters(rows.order_by("asked_us", "person")[:limit]))
+
+
+def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
+    """Return whom the ego joined within `days` without a word since, newest first."""
+    rows = Tie.objects.of(ego).filter(
+        connected__gte=today - timedelta(days=days),
+        connected__lte=today,
+        gone__isnull=True,
+        theirs=0,
+        ours=0,
+    )
+    spoken = Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
+        ego_id=OuterRef("ego_id"),
+        person__folded=OuterRef("person__folded"),
+        last__isnull=False,
+    )
+    rows = rows.filter(~Exists(spoken))
+    return Found(rows.count(), _alters(rows.order_by("-connected", "person")[:limit]))
+
+
+def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
+    """Return two-way ties gone quiet by their own rhythm, the fullest first."""
+    rows = Tie.objects.of(ego).filter(
+        two_way=True,
+        fades__lte=today,
+        last__gte=_seconds(today) - years * 365 * DAY,
+        person__mailbox=False,
+    )
+    return Found(rows.count(), _alters(rows.order_by("-days", "person")[:limit]))
+
+
+def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Found:
+    """Return ties where only one side writes, `least` times or more, lately."""
+    rows = Tie.objects.of(ego).filter(
+        Q(theirs__gte=least) | Q(ours__gte=least),
+        two_way=False,
+        last__gte=_seconds(today - timedelta(days=days)),
+        last__lt=_seconds(today) + DAY,
+        person__mailbox=False,
+    )
+    return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
+
+
+def bands(ego: int) -> dict[str, int]:
+    """Return how many people there are in each band."""
+    rows = Tie.objects.of(ego).values("band").annotate(many=Count("pk"))
+    return {row["band"]: row["many"] for row in rows}
