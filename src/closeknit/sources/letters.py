@@ -19,11 +19,18 @@ _NO_CP1252 = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How to decode a table: `torn` where some of its bytes mean nothing in it."""
+    """How a table is written.
+
+    `torn`: some of its bytes are no letters. `nul`: it may hold NUL characters.
+    `newline` is what ends a line, as `open` takes it: "" for whatever does.
+    `strays`: it holds carriage returns that end no line.
+    """
 
     encoding: str = "utf-8-sig"
     torn: bool = False
     nul: bool = False
+    newline: str = ""
+    strays: bool = False
 
 
 def letters_of(opens: Callable[[], BinaryIO]) -> Letters:
@@ -37,13 +44,14 @@ def letters_of(opens: Callable[[], BinaryIO]) -> Letters:
     with opens() as file:
         chunk = file.read(_CHUNK)
         encoding = _MARKS.get(chunk[:2], "utf-8")
+        begin = chunk
         decoder = codecs.getincrementaldecoder(encoding)()
-        nul = good = False
-        torn = False
+        nul = torn = False
+        returns = 0
         while chunk:
             nul = nul or b"\0" in chunk
-            if not torn:
-                torn = not _decodes(decoder, chunk, final=False)
+            returns += chunk.count(b"\r") - chunk.count(b"\r\n")
+            torn = torn or not _decodes(decoder, chunk, final=False)
             chunk = file.read(_CHUNK)
         torn = torn or not _decodes(decoder, b"", final=True)
     if encoding == "utf-16":
@@ -52,9 +60,22 @@ def letters_of(opens: Callable[[], BinaryIO]) -> Letters:
                 "The file says it is UTF-16 and is not. Save it again as UTF-8.",
                 code="encoding",
             )
-        return Letters(encoding, nul=True)  # every second byte; rows are looked at
-    good = torn and _is_cp1252(opens)
-    return Letters("cp1252", nul=nul) if good else Letters(torn=torn, nul=nul)
+        return Letters(encoding, nul=True)  # rows are looked at one by one
+    newline = _newline(begin)
+    guess = torn and _is_cp1252(opens)
+    return Letters(
+        "cp1252" if guess else "utf-8-sig",
+        torn=torn and not guess,
+        nul=nul,
+        newline=newline,
+        strays=returns > 0 and newline == "\n",
+    )
+
+
+def _newline(begin: bytes) -> str:
+    """Return LF where the first line ends in one (or CRLF): then a bare CR is text."""
+    line, _, _ = begin.partition(b"\n")
+    return "" if b"\r" in line.removesuffix(b"\r") else "\n"
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool) -> bool:

@@ -33,6 +33,9 @@ _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
 _HANDLES = ("email", "url", "phone", "number")
 _BLANK = str.maketrans("", "", ' _\ufeff"\t\r\n')
 
+_STRAY = "\udc0d"
+"""Stands for a carriage return that ends no line: `csv` would end a row at it."""
+
 csv.field_size_limit(LONGEST_VALUE)  # for the whole program: every CSV is foreign
 
 
@@ -66,7 +69,7 @@ class Table:
         self._letters = letters or Letters()
         errors = "surrogateescape" if self._letters.torn else "strict"
         self._text = io.TextIOWrapper(
-            file, self._letters.encoding, errors=errors, newline=""
+            file, self._letters.encoding, errors, self._letters.newline
         )
         self._most_lines = LONGEST_VALUE if prose else MOST_LINES
         self._held: list[str] = []
@@ -76,7 +79,7 @@ class Table:
         self.taken = 0
         self.header_line = 0
         try:
-            self._delimiter, self._names = self._header([plain(n) for n in needs])
+            self._delimiter, self._names = self._header(tuple(needs))
         except UnreadableFile:
             self.close()
             raise
@@ -101,11 +104,12 @@ class Table:
         Raises:
             UnreadableFile: two columns have that name.
         """
-        for name in map(plain, names):
-            if self._names.count(name) > 1:
+        for name in names:
+            found = self._names.count(plain(name))
+            if found > 1:
                 raise _ambiguous(name)
-            if name in self._names:
-                return self._names.index(name)
+            if found:
+                return self._names.index(plain(name))
         return -1
 
     def rows(self) -> Iterator[tuple[int, Row | Unreadable | Noticed]]:
@@ -116,7 +120,8 @@ class Table:
         yield from self._said_first()
         line = self.header_line + 1
         held, width, most = self._held, self._width, self._most_lines
-        careful = self._letters.torn or self._letters.nul
+        letters = self._letters
+        careful = letters.torn or letters.nul or letters.strays
         while not self._ended or self._again:
             because = ""
             reader = csv.reader(self._lines(), delimiter=self._delimiter)
@@ -134,7 +139,10 @@ class Table:
                     line += len(held)
                     held.clear()
             except csv.Error:
-                because = f"a value is longer than {LONGEST_VALUE:,} characters"
+                because = (
+                    f"a value is longer than {LONGEST_VALUE:,} characters; perhaps a "
+                    "quote is opened here and never closed"
+                )
             if because:
                 yield line, Unreadable(because, self._raw())
                 line += self._give_up()
@@ -142,6 +150,7 @@ class Table:
     def _lines(self) -> Iterator[str]:
         """Yield line by line, and hold those of the row that is being read."""
         again, hold, readline = self._again, self._held.append, self._text.readline
+        strays = self._letters.strays
         while True:
             line = again.popleft() if again else readline(_LONGEST_LINE)
             if not line:
@@ -153,7 +162,7 @@ class Table:
                     self.taken += len(rest)
             self.taken += len(line)
             hold(line)
-            yield line
+            yield _stray_marked(line) if strays else line
 
     def _made_good(self, row: Row) -> tuple[str, Noticed | None]:
         """Mend an odd row in place; return why it cannot be, and what was mended."""
@@ -172,6 +181,8 @@ class Table:
             del row[self._width :]
         if row and len(row) != self._width:
             return f"{len(row)} columns where the header has {self._width}", None
+        if self._letters.strays:
+            row[:] = [value.replace(_STRAY, "\r") for value in row]
         return "", self._without_nul(row)
 
     def _without_nul(self, row: Row) -> Noticed | None:
@@ -213,7 +224,7 @@ class Table:
             word = _DELIMITERS.get(self._delimiter, repr(self._delimiter))
             yield self.header_line, Noticed(f"separated by {word}, not by commas")
 
-    def _header(self, needs: list[str]) -> tuple[str, list[str]]:
+    def _header(self, needs: tuple[str, ...]) -> tuple[str, list[str]]:
         """Read up to the header; return the delimiter and the columns' names."""
         left, seen, widest = _HEADER_CHARACTERS, 0, 0
         delimiters = list(_DELIMITERS)
@@ -228,11 +239,18 @@ class Table:
             for delimiter in delimiters:
                 names = _names(line, delimiter)
                 widest = max(widest, len(names))
-                if set(needs) <= set(names) and len(names) <= MOST_COLUMNS:
+                if {plain(n) for n in needs} <= set(names) and len(
+                    names
+                ) <= MOST_COLUMNS:
                     self.header_line = seen
                     self.taken = _HEADER_CHARACTERS - left
                     return delimiter, _single(names, needs)
         raise _no_header(needs, seen=seen, widest=widest)
+
+
+def _stray_marked(line: str) -> str:
+    body = line.rstrip("\r\n")
+    return body.replace("\r", _STRAY) + line[len(body) :]
 
 
 def _names(line: str, delimiter: str) -> list[str]:
@@ -242,9 +260,9 @@ def _names(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def _single(names: list[str], needs: list[str]) -> list[str]:
+def _single(names: list[str], needs: tuple[str, ...]) -> list[str]:
     for name in needs:
-        if names.count(name) > 1:
+        if names.count(plain(name)) > 1:
             raise _ambiguous(name)
     return names
 
@@ -256,7 +274,7 @@ def _ambiguous(name: str) -> UnreadableFile:
     )
 
 
-def _no_header(needs: list[str], *, seen: int, widest: int) -> UnreadableFile:
+def _no_header(needs: tuple[str, ...], *, seen: int, widest: int) -> UnreadableFile:
     if not seen:
         return UnreadableFile("The file is empty.", code="empty_file")
     wanted = ", ".join(needs)

@@ -179,19 +179,21 @@ def _lone(member: Member) -> Part:
     named = _KINDS[place] if place is not None else UNKNOWN
     if isinstance(named, NotRead) and named is not UNKNOWN:
         return Part(member, named)
-    unknown: UnreadableFile | None = None
     for kind in (named, *_KINDS):
         if not (isinstance(kind, Section) and (kind.telling or kind is named)):
             continue
         try:
             Table(member.open(), kind.needs, letters=letters).close()
         except UnreadableFile as error:
-            if error.code != "header_unknown":
+            if error.code != "header_unknown" or named is kind:
                 raise
-            unknown = unknown or error
         else:
             return Part(member, kind, letters)
-    raise unknown or UnreadableFile("No table of LinkedIn's.", code="header_unknown")
+    raise UnreadableFile(
+        "This is no table of LinkedIn's export: none of its first lines has the "
+        "columns of one. LinkedIn writes them in English. Nothing was read.",
+        code="header_unknown",
+    )
 
 
 def _is_table(path: Path) -> bool:
@@ -202,6 +204,6 @@ def _is_table(path: Path) -> bool:
         return True
     try:
         _lone(look(path)[0])
-    except UnreadableFile:
-        return False
+    except UnreadableFile as error:
+        return error.code == "header_ambiguous"  # to be told which column it is
     return True

@@ -5,6 +5,7 @@ and people who come again are taken from a dictionary instead of being made anew
 """
 
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from hashlib import blake2b
 
 from closeknit.sources import dates
@@ -12,10 +13,12 @@ from closeknit.sources.handles import slug
 from closeknit.sources.linkedin.recipients import Mentions, recipients
 from closeknit.sources.linkedin.section import (
     LONGEST_HANDLE,
+    OPENED,
     Known,
     Notices,
     Said,
     Section,
+    midnight,
 )
 from closeknit.sources.record import Mention, Noticed, Wrote
 from closeknit.sources.table import Row, Table
@@ -24,7 +27,7 @@ MOST_REMEMBERED = 50_000
 """People and groups kept at hand; after that they are made anew."""
 LONGEST_SUBJECT = 998
 _YES = frozenset({"yes", "true"})
-_TEMPLATES = ("spinmail-quill-editor", "%FIRSTNAME%")
+_TEMPLATE, _UNFILLED = "spinmail-quill-editor", "%FIRSTNAME%"
 
 
 def _read(table: Table, known: Known) -> Iterator[Said]:
@@ -66,6 +69,8 @@ class _Rows:
         # A conversation that holds a draft may hold messages too: its flag counts
         # only in a file that has no other.
         self._draft = table.column("IS MESSAGE DRAFT", "IS CONVERSATION DRAFT")
+        self._earliest = midnight(OPENED) + timedelta(days=1)
+        self._latest = midnight(known.options.today)  # sure; the rest is looked at
         self._senders: dict[tuple[str, str], Mention] = {}
         self._groups: dict[tuple[str, str, bool], Mentions] = {}
         self.notices: Notices = []
@@ -85,7 +90,7 @@ class _Rows:
             "linkedin",
             sender,
             self._recipients(row[self._to], row[self._to_urls], sender),
-            at=self._known.moment(row[self._date], dates.at_utc, self.notices),
+            at=self._at(row[self._date]),
             thread=row[self._thread],
             subject=row[self._subject][:LONGEST_SUBJECT],
             bulk=self._bulk(row, content),
@@ -93,6 +98,12 @@ class _Rows:
             text=content if self._bodies else "",
             digest=digest_of(content),
         )
+
+    def _at(self, text: str) -> datetime | None:
+        at = dates.at_utc(text)
+        if at is not None and self._earliest <= at < self._latest:
+            return at
+        return self._known.moment(text, dates.at_utc, self.notices)
 
     def _sender(self, name: str, url: str) -> Mention:
         sender = self._senders.get((name, url))
@@ -124,7 +135,7 @@ class _Rows:
     def _bulk(self, row: Row, content: str) -> str:
         if row[self._folder] == "SPAM":
             return "spam"
-        if any(template in content for template in _TEMPLATES):
+        if _TEMPLATE in content or _UNFILLED in content:
             return "sponsored"
         if not row[self._from_url] and content.lstrip().startswith("<"):
             return "sponsored"

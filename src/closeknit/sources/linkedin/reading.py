@@ -110,7 +110,8 @@ def _table(part: Part, section: Section) -> Table:
 
 def _as_of(path: Path, parts: Sequence[Part], today: date) -> date:
     """Return the export's day: by its name, else its newest file, never after today."""
-    for name in (path.name, path.parent.name):
+    folder = next((part.member.name for part in parts), "")
+    for name in (path.name, path.parent.name, folder):
         if found := _EXPORTED_ON.search(name):
             try:
                 return min(today, date(int(found[3]), int(found[1]), int(found[2])))

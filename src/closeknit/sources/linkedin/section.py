@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from closeknit.sources import dates, handles
 from closeknit.sources.reader import Options
@@ -141,3 +141,8 @@ def email_of(text: str, said: Notices) -> str:
     if text and not address:
         said.append(Noticed(f"“{shown(text)}” is no e-mail address; left out"))
     return address
+
+
+def midnight(on: date) -> datetime:
+    """Return the day's first moment in UTC."""
+    return datetime.combine(on, time(), tzinfo=UTC)
