@@ -82,6 +82,9 @@ def test_mail_alone_tells_of_what_came_after_the_export(town: Town) -> None:
     for name in town.playing(Part.ACCEPTED_BY_MAIL):
         first = name.split()[0]
         assert f"Subject: {first} accepted your invitation" in text
+    for name in town.playing(Part.ACCEPTED):
+        slug = name.lower().replace(" ", "-") + "-ex"
+        assert f"View profile: https://www.linkedin.com/comm/in/{slug}?" in text
 
 
 def test_accepted_are_invited_before_and_connected_after(town: Town) -> None:

@@ -76,27 +76,22 @@ def _linkedin(today: date, seed: int) -> Iterator[Mail]:
         text += f"\nView profile: {_page(name)}?midToken=x"
         subject = f"{ego.FIRST}, please add me to your LinkedIn network"
         yield _own_mail(_at(today, ago, seed, name), name, subject, text)
-    for ago, name, role in (
-        (2, "Mirela Stancu-Webb", "School board, Kestrel Bay"),
-        (64, "Jory Kitto", "Owner - Limpet Lane Cycles"),
-    ):
-        first = name.partition(" ")[0]
-        text = (
-            f"{first} has accepted your invitation\n\n{name}\n{role}\n{_page(name)}?x=1"
-        )
-        text += f"\nSuggestions from {first}'s network\n{_page('Not Accepted')}?x=1"
-        subject = f"{first} accepted your invitation, explore their network"
-        yield _own_mail(_at(today, ago, seed, name), name, subject, text)
+    name = "Mirela Stancu-Webb"
+    text = f"Mirela has accepted your invitation\n\n{name}\nSchool board, Kestrel Bay\n"
+    text += f"{_page(name)}?x=1\nSuggestions from Mirela's network\n"
+    text += f"{_page('Not Accepted')}?x=1"
+    subject = "Mirela accepted your invitation, explore their network"
+    yield _own_mail(_at(today, 2, seed, name), name, subject, text)
     text = "You have 2 new connections\n"
-    for name in ("Marguerite Odell", "Delphine Rousset-Crane"):
+    for name in ("Delphine Rousset-Crane", "Jory Kitto"):
         text += f"{name}\nView profile: {_page(name)}?x=1\n"
     text += "\nYou are receiving Accepted Invitation emails."
     subject = "See Delphine's and other people's connections, experience, and more"
-    yield _own_mail(_at(today, 74, seed, "several"), "", subject, text)
-    text = "Imogen Tate sent you a message\n\nYou are receiving Messages digest emails."
-    mail = _own_mail(
-        _at(today, 3, seed, "digest"), "", "Imogen just messaged you", text
+    yield _own_mail(_at(today, 64, seed, "several"), "", subject, text)
+    text = (
+        "Nessa Thorburn sent you a message\n\nYou are receiving Messages digest emails."
     )
+    mail = _own_mail(_at(today, 3, seed, "digest"), "", "Nessa just messaged you", text)
     sender = ("From", "LinkedIn <messaging-digest-noreply@linkedin.com>")
     yield replace(mail, headers=(sender, *mail.headers[1:]))
 

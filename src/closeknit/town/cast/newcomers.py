@@ -22,7 +22,7 @@ MET = (
             came(11, "Good to talk at the breakfast", "You said a nursery is a bank that rains. I have thought of it all day.\nCould you look at our spring order with me?\n\nCorin"),
             went(10, "Re: Good to talk at the breakfast", "With pleasure. Send me last spring's order too, then we compare.\nO."),
             came(9, "Re: Good to talk at the breakfast", "Attached both. The tulips were vanity, I admit."),
-            went(9, "Re: Good to talk at the breakfast", "Keep the tulips, drop the second greenhouse heater. Coffee on the 3rd?"),
+            went(9, "Re: Good to talk at the breakfast", "Keep the tulips, drop the second greenhouse heater. Coffee next week?"),
         ),
     ),
     Townsperson(
@@ -223,7 +223,7 @@ SILENT = (
         part=Part.SILENT,
         firm="Ropewalk Theatre",
         role="Stage manager",
-        joined=75,
+        joined=64,
         invite=Invite(77, outgoing=True),
     ),
     Townsperson(
