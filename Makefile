@@ -24,11 +24,7 @@ test: setup  ## every test, on SQLite, PostgreSQL and in Chromium
 	@$(PYTHON) -m pytest $(ARGS)
 
 check: setup  ## format, lint, types, layers, and the fast tests
-	@$(PYTHON) -m ruff format --check --quiet
-	@$(PYTHON) -m ruff check --quiet
-	@$(PYTHON) -m mypy
-	@.venv/bin/lint-imports
-	@$(PYTHON) -m pytest -q tests/habits tests/docs
+	@scripts/check.sh
 
 golden: setup  ## write the golden files anew, and show what changed
 	@CLOSEKNIT_GOLDEN=1 $(PYTHON) -m pytest -q tests $(ARGS)
