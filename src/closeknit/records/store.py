@@ -218,7 +218,7 @@ def of_kind(ego: int, *kinds: str) -> list[Held]:
 def _sightings(
     ego: int, first: int, last: int, days: dict[int, date | None]
 ) -> dict[int, date]:
-    rows = Sighting.objects.of(ego).filter(kept_id__range=(first, last))
+    rows = Sighting.objects.of(ego).filter(kept_id__gte=first, kept_id__lte=last)
     seen: dict[int, date] = {}
     for kept, of in rows.values_list("kept_id", "run_id"):
         on = days.get(of)

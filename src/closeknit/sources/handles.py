@@ -98,7 +98,9 @@ def is_role(address: str) -> bool:
     (True, False)
     """
     local = address.partition("@")[0]
-    return local in ROLE_MAILBOXES or local.startswith(("noreply", "no-reply", "bounce"))
+    return local in ROLE_MAILBOXES or local.startswith(
+        ("noreply", "no-reply", "bounce")
+    )
 
 
 def folded(name: str) -> str:

@@ -126,14 +126,15 @@ def namesakes(ego: int, number: int, name: str) -> list[Alter]:
     return _alters(same.exclude(person_id=number).order_by("person_id")[:10])
 
 
-def _not_a_connected_namesake() -> Q:
-    """Leave out whoever has a namesake on LinkedIn: it may be the same human being."""
-    same = Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
-        ego_id=OuterRef("ego_id"),
-        person__folded=OuterRef("person__folded"),
-        connected__isnull=False,
+def _namesake(**stands: object) -> Exists:
+    """Say whether somebody of the same name stands so: perhaps the same human being."""
+    return Exists(
+        Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
+            ego_id=OuterRef("ego_id"),
+            person__folded=OuterRef("person__folded"),
+            **stands,
+        )
     )
-    return ~Q(Exists(same))
 
 
 def _seconds(on: date) -> int:
@@ -144,7 +145,9 @@ def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
     """Return who was in touch within `days`, is not connected and was not invited."""
     since = _seconds(today - timedelta(days=days))
     rows = Tie.objects.of(ego).filter(
-        _not_a_connected_namesake(),
+        ~_namesake(connected__isnull=False),
+        ~_namesake(waiting=True),
+        ~_namesake(invited__isnull=False),
         connected__isnull=True,
         invited__isnull=True,
         waiting=False,
@@ -158,7 +161,8 @@ def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
 
 def waiting(ego: int, *, limit: int) -> Found:
     """Return whose invitations wait for an answer, the oldest first."""
-    rows = Tie.objects.of(ego).filter(_not_a_connected_namesake(), waiting=True)
+    known = _namesake(connected__isnull=False)
+    rows = Tie.objects.of(ego).filter(~known, waiting=True)
     return Found(rows.count(), _alters(rows.order_by("asked_us", "person")[:limit]))
 
 
@@ -171,12 +175,7 @@ def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
         theirs=0,
         ours=0,
     )
-    spoken = Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
-        ego_id=OuterRef("ego_id"),
-        person__folded=OuterRef("person__folded"),
-        last__isnull=False,
-    )
-    rows = rows.filter(~Exists(spoken))
+    rows = rows.filter(~_namesake(last__isnull=False))
     return Found(rows.count(), _alters(rows.order_by("-connected", "person")[:limit]))
 
 

@@ -5,6 +5,7 @@ The standard library's `email.policy.default` takes gigabytes for one bad Subjec
 """
 
 import re
+from functools import lru_cache
 
 HEADER = 16 * 1024
 """Characters of one header that are read."""
@@ -14,7 +15,7 @@ HEADERS = 1000
 
 _UNFOLDED = re.compile(r"\n(?![ \t])")
 _JOINED = frozenset({"from", "to", "cc", "bcc", "delivered-to", "x-original-to"})
-_READ = (
+_READ = frozenset(
     "from to cc bcc date subject message-id in-reply-to references sender return-path "
     "content-type content-transfer-encoding content-disposition delivered-to "
     "x-original-to x-gm-thrid x-gmail-labels list-id list-post list-unsubscribe "
@@ -22,12 +23,9 @@ _READ = (
     "x-autorespond x-autoresponder x-auto-response-suppress x-failed-recipients "
     "feedback-id x-mailer x-mailgun-sid x-sg-eid x-mc-user x-mandrill-user x-campaign "
     "x-campaignid x-campaign-id x-csa-complaints x-ses-outgoing x-roving-id "
-    "x-spam-flag"
+    "x-spam-flag".split()
 )
-_NAMES = {name: name for name in _READ.split()}
-_NAMES |= {name.title(): name for name in _NAMES}
-_NAMES |= {"Message-ID": "message-id", "List-ID": "list-id", "X-GM-THRID": "x-gm-thrid"}
-_LONGEST = max(map(len, _NAMES))
+_LONGEST = 40
 
 Fields = dict[str, str]
 """The headers that are read, by name in lower case. Raw 8-bit bytes are decoded."""
@@ -58,6 +56,7 @@ def fields(block: bytes) -> tuple[Fields, bool]:
     text = block.decode("latin-1")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", " ")
+    is_ascii, is_short = text.isascii(), len(text) <= HEADER
     cut = False
     found: Fields = {}
     lines = _UNFOLDED.split(text, HEADERS)
@@ -65,16 +64,15 @@ def fields(block: bytes) -> tuple[Fields, bool]:
         del lines[HEADERS]
         cut = True
     for line in lines:
-        name, colon, value = line.partition(":")
-        known = _NAMES.get(name) or _known(name)
-        if known is None or not colon:
+        colon = line.find(":", 0, _LONGEST)
+        known = _known(line[:colon]) if colon > 0 else None
+        if known is None:
             continue
-        if len(value) > HEADER:
+        value = line[colon + 1 :]
+        if not is_short and len(value) > HEADER:
             value, cut = value[:HEADER], True
-        if "\n" in value:
-            value = value.replace("\n", "")
-        value = value.strip()
-        if not value.isascii():
+        value = (value.replace("\n", "") if "\n" in value else value).strip()
+        if not is_ascii and not value.isascii():
             value = _decoded(value)
         if known not in found:
             found[known] = value
@@ -83,9 +81,11 @@ def fields(block: bytes) -> tuple[Fields, bool]:
     return found, cut
 
 
+@lru_cache(maxsize=1024)
 def _known(name: str) -> str | None:
-    """Return the name of a header written in an unusual way."""
-    return _NAMES.get(name.strip().lower()) if len(name) <= _LONGEST + 2 else None
+    """Return the name of a header that is read, however it is written."""
+    plain = name.strip().lower()
+    return plain if plain in _READ else None
 
 
 def _decoded(value: str) -> str:

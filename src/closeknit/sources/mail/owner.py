@@ -21,55 +21,70 @@ class Witness:
     """
 
     def __init__(self) -> None:
-        self._messages = 0
-        self._delivered: Counter[str] = Counter()
-        self._sent: Counter[str] = Counter()
-        self._present: Counter[str] = Counter()
-        self._names: dict[str, Counter[str]] = {}
-        self.seen: set[str] = set()
+        self._letters: list[Letter] = []
 
     def hear(self, letter: Letter) -> None:
         """Take one message into account."""
-        wrote, headers = letter.wrote, letter.headers
-        if wrote is None or headers is None or wrote.bulk == "spam":
-            return
-        own = {
-            who.email
-            for name in _DELIVERED
-            if name in headers
-            for who in recipients(headers[name])[0]
-        }
-        self._delivered.update(own)
-        if "sent" in letter.kinds and wrote.sender.email:
-            self._sent[wrote.sender.email] += 1
-        people = {who.email: who for who in (*wrote.to, *wrote.cc, wrote.sender)}
-        people.pop("", None)
-        self.seen |= own | people.keys()
-        if not wrote.bulk:
-            self._messages += 1
-            self._present.update(people.keys())
-        for address, who in people.items():
-            if who.name:
-                self._names.setdefault(address, Counter())[who.name] += 1
+        if letter.wrote is not None and letter.wrote.bulk != "spam":
+            self._letters.append(letter)
 
-    def owners(self) -> list[Owner]:
-        """Return the owner's addresses with the name each is written with."""
-        return [
-            Owner(Mention(name=self._name(address), email=address))
-            for address in self._addresses()
-        ]
+    @property
+    def heard(self) -> bool:
+        """Whether any message could be read."""
+        return bool(self._letters)
 
-    def _addresses(self) -> list[str]:
-        total = sum(self._delivered.values())
-        told = [a for a, n in self._delivered.most_common() if n * 4 >= total]
-        told += [a for a, _ in self._sent.most_common() if a not in told]
-        if told:
-            return told
-        first, second = [*self._present.most_common(2), ("", 0), ("", 0)][:2]
-        if first[1] < _FEW or first[1] * 2 <= self._messages or first[1] == second[1]:
-            return []
-        return [first[0]]
+    def owners(self, own: frozenset[str]) -> list[Owner] | None:
+        """Return the owner's addresses, each with its name; None where `own` has one."""
+        delivered, sent, present, between = self._count()
+        if own and not own.isdisjoint((*delivered, *present)):
+            return None
+        told = [a for a, n in delivered.items() if n * 4 >= sum(delivered.values())]
+        told += [a for a in sent if a not in told]
+        if not told and present:
+            first, second = sorted([*present.values(), 0], reverse=True)[:2]
+            if first >= _FEW and first * 2 > between and first > second:
+                told = [max(present, key=present.__getitem__)]
+        return [Owner(Mention(name=self._name(a), email=a)) for a in told]
+
+    def _count(self) -> tuple[Counter[str], Counter[str], Counter[str], int]:
+        """Count the addresses: delivered to, senders of what was sent, all; and how
+        many messages are between people.
+        """
+        headers: Counter[str] = Counter()
+        sent: Counter[str] = Counter()
+        present: Counter[str] = Counter()
+        between = 0
+        for letter in self._letters:
+            wrote = letter.wrote
+            if wrote is None:
+                continue
+            for name in _DELIVERED:
+                if letter.headers and name in letter.headers:
+                    headers[letter.headers[name]] += 1
+            if "sent" in letter.kinds:
+                sent[wrote.sender.email] += 1
+            if not wrote.bulk:
+                between += 1
+                for who in (wrote.sender, *wrote.to, *wrote.cc):
+                    present[who.email] += 1
+        return _addressed(headers), _addressed(sent), _addressed(present), between
 
     def _name(self, address: str) -> str:
-        names = self._names.get(address)
+        """Return the name the address is mostly written with."""
+        names = Counter(
+            who.name
+            for letter in self._letters
+            if letter.wrote
+            for who in (letter.wrote.sender, *letter.wrote.to)
+            if who.email == address and who.name
+        )
         return names.most_common(1)[0][0] if names else ""
+
+
+def _addressed(counted: Counter[str]) -> Counter[str]:
+    """Return the counts by address; a header may hold several."""
+    found: Counter[str] = Counter()
+    for value, times in counted.most_common():
+        for who in recipients(value)[0]:
+            found[who.email] += times
+    return found

@@ -89,12 +89,12 @@ class MailReading:
         """Say whose it is, unless one of the ego's own addresses is in it."""
         if not heard:
             yield self._shown, 1, Noticed(EMPTY)
-        elif not witness.seen & self._options.own:
-            owners = witness.owners()
-            for owner in owners:
-                yield self._shown, 1, owner
-            if not owners and witness.seen:
-                yield self._shown, 1, Noticed(WHOSE)
+            return
+        owners = witness.owners(self._options.own)
+        for owner in owners or ():
+            yield self._shown, 1, owner
+        if owners == [] and witness.heard:
+            yield self._shown, 1, Noticed(WHOSE)
 
     def _noticed(self) -> Iterator[Said]:
         """Say each kind of trouble once, at its first message, with the count."""
