@@ -55,6 +55,8 @@ def slug(url: str) -> str:
         path = "pub/" + path
     else:
         path = path.split("/", 1)[0]
+    if path in {".", ".."}:
+        return ""
     kept = unicodedata.normalize("NFC", path)
     if not kept.startswith(("ACoAA", "ACwAA", "AEMAA")):  # those ids mind their case
         kept = kept.lower()
