@@ -15,7 +15,6 @@ from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.record import (
     Connected,
     Hidden,
-    Invited,
     Mention,
     Noticed,
     Unreadable,
@@ -68,11 +67,11 @@ CONNECTED = {
     "c37_merge_bridge": (204, 0),
 }
 OTHERS = {
-    "c32_invitations_conflict": (Invited, 3, 2),
-    "c33_messages_prompt_injection": (Wrote, 12, 0),
-    "c34_messages_html": (Wrote, 1, 0),
+    "c32_invitations_conflict": ("Invited", 3, 2),
+    "c33_messages_prompt_injection": ("Wrote", 12, 0),
+    "c34_messages_html": ("Wrote", 1, 0),
     # The manifest counts the draft as a message; a draft was never written to anybody.
-    "c38_quoted_2026_messages": (Wrote, 2, 0),
+    "c38_quoted_2026_messages": ("Wrote", 2, 0),
 }
 
 
@@ -118,11 +117,10 @@ def test_connections_are_taken_and_bad_rows_told(hostile: Hostile, name: str) ->
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_tables_are_taken_and_bad_rows_told(hostile: Hostile, name: str) -> None:
+    count = Counter(type(item).__name__ for _, _, item in said_of(table(hostile, name)))
+
     kind, good, bad = OTHERS[name]
-
-    count = Counter(type(item) for _, _, item in said_of(table(hostile, name)))
-
-    assert (count[kind], count[Unreadable]) == (good, bad)
+    assert (count[kind], count["Unreadable"]) == (good, bad)
 
 
 def test_names_arrive_exactly_in_utf16(hostile: Hostile) -> None:

@@ -6,12 +6,12 @@ read a value in its place that says where and why. Nothing is shifted, nothing g
 
 import csv
 import io
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Self
 
 from closeknit.shared.errors import UnreadableFile
+from closeknit.sources.header import delimiter_word, find_header
 from closeknit.sources.letters import Letters
 from closeknit.sources.record import Noticed, Unreadable
 from closeknit.sources.shown import shown
@@ -19,33 +19,19 @@ from closeknit.sources.shown import shown
 Row = list[str]
 """One row's values, with an empty one at the end: that of a column that is missing."""
 
-MOST_COLUMNS = 200
 MOST_LINES = 20
 """Lines a row may take in a table without long texts; more is a quote left open."""
+MOST_LINES_OF_PROSE = 1_000
 LONGEST_VALUE = 1 << 16
 
-_HEADER_LINES = 10
-_HEADER_CHARACTERS = 1 << 16
-_LONGEST_LINE = 1 << 20
-_MOST_REPAIRS = 1_000
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[\r\n]*', re.IGNORECASE)
+_LONGEST_LINE = 1 << 17
+_MOST_AGAIN = 1 << 26  # characters read a second time, in one table
 _HANDLES = ("email", "url", "phone", "number")
-_BLANK = str.maketrans("", "", ' _\ufeff"\t\r\n')
 
 _STRAY = "\udc0d"
 """Stands for a carriage return that ends no line: `csv` would end a row at it."""
 
 csv.field_size_limit(LONGEST_VALUE)  # for the whole program: every CSV is foreign
-
-
-def plain(name: str) -> str:
-    """Return a column's name without what makes no difference: case, blanks, marks.
-
-    >>> plain("First_Name"), plain("  first name ")
-    ('firstname', 'firstname')
-    """
-    return name.translate(_BLANK).casefold()
 
 
 class Table:
@@ -71,22 +57,23 @@ class Table:
         self._text = io.TextIOWrapper(
             file, self._letters.encoding, errors, self._letters.newline
         )
-        self._most_lines = LONGEST_VALUE if prose else MOST_LINES
+        self._most_lines = MOST_LINES_OF_PROSE if prose else MOST_LINES
         self._held: list[str] = []
         self._again: deque[str] = deque()
         self._cut = self._ended = self._odd = False
-        self._repairs = 0
+        self._spare = _MOST_AGAIN
         self.taken = 0
-        self.header_line = 0
         try:
-            self._delimiter, self._names = self._header(tuple(needs))
+            self._header = find_header(self._text, tuple(needs))
         except UnreadableFile:
             self.close()
             raise
-        self._width = len(self._names)
+        names = self._header.names
+        self._width = len(names)
         self._handles = {
-            at for at, n in enumerate(self._names) if any(h in n for h in _HANDLES)
+            at for at, n in enumerate(names) if any(h in n for h in _HANDLES)
         }
+        self.taken = self._header.characters
 
     def __enter__(self) -> Self:
         return self
@@ -104,13 +91,7 @@ class Table:
         Raises:
             UnreadableFile: two columns have that name.
         """
-        for name in names:
-            found = self._names.count(plain(name))
-            if found > 1:
-                raise _ambiguous(name)
-            if found:
-                return self._names.index(plain(name))
-        return -1
+        return self._header.column(*names)
 
     def rows(self) -> Iterator[tuple[int, Row | Unreadable | Noticed]]:
         """Yield each row, or what is wrong with it, with the number of its first line.
@@ -118,13 +99,13 @@ class Table:
         To be called once.
         """
         yield from self._said_first()
-        line = self.header_line + 1
+        line = self._header.line + 1
         held, width, most = self._held, self._width, self._most_lines
         letters = self._letters
         careful = letters.torn or letters.nul or letters.strays
         while not self._ended or self._again:
             because = ""
-            reader = csv.reader(self._lines(), delimiter=self._delimiter)
+            reader = csv.reader(self._lines(), delimiter=self._header.delimiter)
             try:
                 for row in reader:
                     if len(row) != width or careful or self._odd or len(held) > most:
@@ -144,14 +125,16 @@ class Table:
                     "quote is opened here and never closed"
                 )
             if because:
-                yield line, Unreadable(because, self._raw())
-                line += self._give_up()
+                raw, lost = self._raw(), self._give_up()
+                because += f"; with it {lost} lines are lost" if lost > 1 else ""
+                yield line, Unreadable(because, raw)
+                line += lost
 
     def _lines(self) -> Iterator[str]:
         """Yield line by line, and hold those of the row that is being read."""
         again, hold, readline = self._again, self._held.append, self._text.readline
-        strays = self._letters.strays
-        while True:
+        strays, held, most = self._letters.strays, self._held, self._most_lines
+        while len(held) <= most:
             line = again.popleft() if again else readline(_LONGEST_LINE)
             if not line:
                 self._ended = self._odd = True
@@ -163,6 +146,7 @@ class Table:
             self.taken += len(line)
             hold(line)
             yield _stray_marked(line) if strays else line
+        self._odd = True
 
     def _made_good(self, row: Row) -> tuple[str, Noticed | None]:
         """Mend an odd row in place; return why it cannot be, and what was mended."""
@@ -200,10 +184,13 @@ class Table:
         rows after it, and they are read again. Not for ever, or a file of open quotes
         would take the square of its length.
         """
-        self._repairs += 1
-        lost = 1 if self._repairs <= _MOST_REPAIRS else len(self._held)
-        back = self._held[lost:]
-        self.taken -= sum(map(len, back))
+        back = self._held[1:]
+        again = sum(map(len, back))
+        self._spare -= again
+        if self._spare < 0:
+            back, again = [], 0
+        lost = len(self._held) - len(back)
+        self.taken -= again
         self._again.extendleft(reversed(back))
         self._held.clear()
         self._cut = False
@@ -220,74 +207,14 @@ class Table:
     def _said_first(self) -> Iterator[tuple[int, Noticed]]:
         if self._letters.encoding == "cp1252":
             yield 1, Noticed("not UTF-8: read as Windows-1252, which is a guess")
-        if self._delimiter != ",":
-            word = _DELIMITERS.get(self._delimiter, repr(self._delimiter))
-            yield self.header_line, Noticed(f"separated by {word}, not by commas")
-
-    def _header(self, needs: tuple[str, ...]) -> tuple[str, list[str]]:
-        """Read up to the header; return the delimiter and the columns' names."""
-        left, seen, widest = _HEADER_CHARACTERS, 0, 0
-        delimiters = list(_DELIMITERS)
-        while seen < _HEADER_LINES and left > 0:
-            line = self._text.readline(left)
-            if not line:
-                break
-            left -= len(line)
-            seen += 1
-            if stated := _SEPARATOR_LINE.fullmatch(line):
-                delimiters.insert(0, stated[1])
-            for delimiter in delimiters:
-                names = _names(line, delimiter)
-                widest = max(widest, len(names))
-                if {plain(n) for n in needs} <= set(names) and len(
-                    names
-                ) <= MOST_COLUMNS:
-                    self.header_line = seen
-                    self.taken = _HEADER_CHARACTERS - left
-                    return delimiter, _single(names, needs)
-        raise _no_header(needs, seen=seen, widest=widest)
+        if self._header.delimiter != ",":
+            word = delimiter_word(self._header.delimiter)
+            yield self._header.line, Noticed(f"separated by {word}, not by commas")
 
 
 def _stray_marked(line: str) -> str:
     body = line.rstrip("\r\n")
     return body.replace("\r", _STRAY) + line[len(body) :]
-
-
-def _names(line: str, delimiter: str) -> list[str]:
-    try:
-        return [plain(name) for name in next(csv.reader([line], delimiter=delimiter))]
-    except (csv.Error, TypeError, ValueError, StopIteration):
-        return []
-
-
-def _single(names: list[str], needs: tuple[str, ...]) -> list[str]:
-    for name in needs:
-        if names.count(plain(name)) > 1:
-            raise _ambiguous(name)
-    return names
-
-
-def _ambiguous(name: str) -> UnreadableFile:
-    return UnreadableFile(
-        f"Two columns are called “{shown(name)}”; which is meant cannot be told.",
-        code="header_ambiguous",
-    )
-
-
-def _no_header(needs: tuple[str, ...], *, seen: int, widest: int) -> UnreadableFile:
-    if not seen:
-        return UnreadableFile("The file is empty.", code="empty_file")
-    wanted = ", ".join(needs)
-    if widest <= 1:
-        return UnreadableFile(
-            f"No header in the first {_HEADER_LINES} lines; looked for {wanted}.",
-            code="no_header",
-        )
-    return UnreadableFile(
-        f"None of the first {_HEADER_LINES} lines has the columns {wanted}. Nothing "
-        "was read; LinkedIn writes them in English.",
-        code="header_unknown",
-    )
 
 
 def _is_text(line: str) -> bool:
