@@ -27,7 +27,7 @@ check: setup  ## format, lint, types, layers, and the fast tests
 	@scripts/check.sh
 
 golden: setup  ## write the golden files anew, and show what changed
-	@CLOSEKNIT_GOLDEN=1 $(PYTHON) -m pytest -q tests $(ARGS)
+	@CLOSEKNIT_GOLDEN=1 $(PYTHON) -m pytest -q -m golden tests $(ARGS)
 	@git diff --stat
 
 bench: setup  ## measure speed and memory (ARGS="--help" for what there is)

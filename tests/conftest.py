@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by `-m`
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses a service, and what uses tables, by the fixtures it asks for."""
+    """Mark what uses a service, tables or golden files, by the fixtures it asks for."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         for service in SERVICES:
@@ -31,6 +31,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(service.marker)
         if item.get_closest_marker("django_db") or fixtures & TABLES:
             item.add_marker("stores")
+        if "golden" in fixtures:
+            item.add_marker("golden")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
