@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import F, Q
 
 from closeknit.engines.rows import where_in
 from closeknit.people.models import Handle, Mention, Person
@@ -120,19 +121,33 @@ def mention_of(ego: int, person: int) -> Named:
 
 
 def timeline(
-    ego: int, person: int, *, limit: int = 50, before: int | None = None
+    ego: int,
+    person: int,
+    *,
+    limit: int = 50,
+    before: tuple[int | None, int] | None = None,
 ) -> list[Happened]:
-    """Return what happened between the ego and a person, newest first. Two queries."""
+    """Return what happened between the ego and a person, newest first. Two queries.
+
+    What has no date comes last. `before` is the time and the record of the last line
+    seen: the lines after it are returned, each once, several of one second too.
+    """
     ids = list(
         Handle.objects.of(ego).filter(person_id=person).values_list("id", flat=True)
     )
     rows = Mention.objects.of(ego).filter(handle_id__in=ids)
     if before is not None:
-        rows = rows.filter(at__lt=before)
-    found = rows.order_by("-at", "-id").values_list(
+        rows = rows.filter(_older_than(*before))
+    found = rows.order_by(F("at").desc(nulls_last=True), "-kept_id").values_list(
         "kept_id", "at", "kind", "channel", "by", "size"
     )[:limit]
     return [Happened(*row) for row in found]
+
+
+def _older_than(at: int | None, kept: int) -> Q:
+    if at is None:
+        return Q(at__isnull=True, kept_id__lt=kept)
+    return Q(at__lt=at) | Q(at=at, kept_id__lt=kept) | Q(at__isnull=True)
 
 
 def exchanges(

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
+from django.db import connection
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import Tie
 from closeknit.ties.rules.strength import Measured
@@ -202,7 +204,32 @@ def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Foun
     return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
 
 
+def _mine(ego: int) -> int:
+    if not ego:
+        raise NoEgo
+    return ego
+
+
 def bands(ego: int) -> dict[str, int]:
     """Return how many people there are in each band."""
     rows = Tie.objects.of(ego).values("band").annotate(many=Count("pk"))
     return {row["band"]: row["many"] for row in rows}
+
+
+def latest_exchanges(ego: int, *, today: date, spans: int, days: int = 28) -> list[int]:
+    """Return in which span of `days` each two-way tie had its latest exchange.
+
+    `spans` numbers, the span that ends today last. One query over an index's range.
+    """
+    end = _seconds(today) + DAY
+    start = end - spans * days * DAY
+    sql = (
+        "SELECT (last - %s) / %s, COUNT(*) FROM ties_tie WHERE ego_id = %s AND two_way"
+        " AND last >= %s AND last < %s GROUP BY 1"
+    )
+    counts = [0] * spans
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [start, days * DAY, _mine(ego), start, end])
+        for span, many in cursor.fetchall():
+            counts[int(span)] = many
+    return counts
