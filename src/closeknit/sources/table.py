@@ -108,7 +108,8 @@ class Table:
             reader = csv.reader(self._lines(), delimiter=self._header.delimiter)
             try:
                 for row in reader:
-                    if len(row) != width or careful or self._odd or len(held) > most:
+                    odd = len(row) != width or self._odd or len(held) > most
+                    if odd or careful or not (row[0] or any(row)):
                         because, said = self._made_good(row)
                         if said is not None:
                             yield line, said

@@ -74,9 +74,9 @@ class _Kept:
     def said(self, row: Row, columns: list[int]) -> Iterator[Statement]:
         first, last, url, mail, company, position, on = (row[c] for c in columns)
         name = full_name(first, last)
-        if not (url or mail) and (name == PLACEHOLDER or not (name or company)):
-            if on or name:
-                yield Hidden()
+        nobody = name == PLACEHOLDER or not (name or company or position)
+        if nobody and not (url or mail):
+            yield Hidden()
             return
         notices: Notices = []
         who = Mention(

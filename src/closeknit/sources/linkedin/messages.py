@@ -78,7 +78,7 @@ class _Rows:
     def is_draft(self, row: Row) -> bool:
         """Say whether this was never sent; such a row says nothing."""
         flag = row[self._draft]
-        return (flag != "No" and flag.strip().casefold() in _YES) or not any(row)
+        return flag != "No" and flag.strip().casefold() in _YES
 
     def wrote(self, row: Row) -> Wrote:
         """Return the message; what is odd about it is added to `notices`."""

@@ -109,7 +109,7 @@ def by_row(
         for line, row in table.rows():
             if not isinstance(row, list):
                 yield line, row
-            elif any(row):
+            else:
                 for item in said(tuple([row[c] for c in at]), known):
                     yield line, item
 
