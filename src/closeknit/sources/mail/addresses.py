@@ -17,6 +17,8 @@ RECIPIENTS = 500
 _NAME = 200
 _ADDRESS = 320
 _CACHED = 300
+_SPECIAL = re.compile(r'["(:;]|=\?')
+"""What lets a comma stand within one mailbox."""
 _UNIT = re.compile(
     r'"[^"\\]*(?:\\.[^"\\]*)*"?'  # "a name", perhaps without its end
     r"|\([^()\\]*(?:\\.[^()\\]*)*\)?"  # (a comment)
@@ -26,8 +28,41 @@ _UNIT = re.compile(
     re.DOTALL,
 )
 _AFTER_NAMES = frozenset(
-    "jr sr ii iii iv phd dphil md mba msc ma ba bsc esq cpa cfa pmp inc ltd llc llp plc "
-    "gmbh ag co corp dds rn jd pe frsa obe mbe".split()
+    [
+        "jr",
+        "sr",
+        "ii",
+        "iii",
+        "iv",
+        "phd",
+        "dphil",
+        "md",
+        "mba",
+        "msc",
+        "ma",
+        "ba",
+        "bsc",
+        "esq",
+        "cpa",
+        "cfa",
+        "pmp",
+        "inc",
+        "ltd",
+        "llc",
+        "llp",
+        "plc",
+        "gmbh",
+        "ag",
+        "co",
+        "corp",
+        "dds",
+        "rn",
+        "jd",
+        "pe",
+        "frsa",
+        "obe",
+        "mbe",
+    ]
 )
 
 
@@ -59,15 +94,25 @@ def sender(value: str) -> Mention:
     return _known_sender(value) if len(value) <= _CACHED else _sender(value)
 
 
-def recipients(value: str) -> tuple[list[Mention], int]:
+def recipients(value: str) -> tuple[tuple[Mention, ...], int]:
     """Return whom a To or Cc header names, 500 at most, and how many it lists.
 
     >>> recipients("Team: ada@example.com, Bo <bo@example.com>;, nobody")
-    ([Mention(email='ada@example.com'), Mention(name='Bo', email='bo@example.com')], 2)
+    ((Mention(email='ada@example.com'), Mention(name='Bo', email='bo@example.com')), 2)
     """
+    return _recipients_of(value) if len(value) <= _CACHED else _recipients(value)
+
+
+def _recipients(value: str) -> tuple[tuple[Mention, ...], int]:
+    if len(value) <= _CACHED and _SPECIAL.search(value) is None:
+        found = tuple([who for who in map(_known, value.split(",")) if who.email])
+        return found, len(found)
     pieces = [piece for piece in _split(value) if "@" in piece]
-    found = [mention(piece) for piece in pieces[:RECIPIENTS]]
-    return [who for who in found if who.email], len(pieces)
+    every = [mention(piece) for piece in pieces[:RECIPIENTS]]
+    return tuple([who for who in every if who.email]), len(pieces)
+
+
+_recipients_of = lru_cache(maxsize=8192)(_recipients)
 
 
 def mention(piece: str) -> Mention:
@@ -137,7 +182,7 @@ def _is_address(word: str) -> bool:
 
 def _split(value: str) -> list[str]:
     """Cut an address header at the commas between mailboxes, and open its groups."""
-    if "=?" not in value and not any(map(value.__contains__, '"(:;')):
+    if _SPECIAL.search(value) is None:
         return [piece for piece in value.split(",") if piece.strip()]
     pieces: list[str] = []
     piece: list[str] = []

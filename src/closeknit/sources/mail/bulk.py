@@ -49,7 +49,8 @@ _TELLING = frozenset(
     )
 )
 _AUTO_SUBJECT = re.compile(
-    r"(?:re:\s{0,3})?(?:auto(?:matic|matische|mated)?[ -]?(?:reply|response|antwort)|auto:"
+    r"(?:re:\s{0,3})?(?:auto(?:matic|matische|mated)?[ -]?"
+    r"(?:reply|response|antwort)|auto:"
     r"|out of (?:the )?office|abwesen|réponse automatique|respuesta automática"
     r"|risposta automatica|automatisch antwoord|resposta automática|autosvar"
     r"|automatiskt svar|odpowiedź automatyczna|자동 회신|自動応答|自动答复)",

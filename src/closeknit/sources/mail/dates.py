@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
 _DATE = re.compile(
-    r"(?:[A-Za-z]{2,9}\.?,?\s{1,9})?(\d{1,2})[ -]\s{0,9}([A-Za-z]{3})[a-z]{0,6}[ -]\s{0,9}(\d{4}|\d\d)\s{1,9}"
+    r"(?:[A-Za-z]{2,9}\.?,?\s{1,9})?(\d{1,2})[ -]\s{0,9}"
+    r"([A-Za-z]{3})[a-z]{0,6}[ -]\s{0,9}(\d{4}|\d\d)\s{1,9}"
     r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d))?(?:\.\d{1,9})?\s{0,9}([+-]\d{4}|[A-Za-z]{1,5})?"
 )
 _DAY = re.compile(r"(?:[A-Z][a-z]{2}, {1,2})?([0-9]{1,2}) ([A-Za-z]{3}) ([0-9]{4})")
@@ -15,7 +16,21 @@ _ASCTIME = re.compile(
 _MONTHS = {
     name: number
     for number, name in enumerate(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1
+        (
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "may",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "oct",
+            "nov",
+            "dec",
+        ),
+        start=1,
     )
 }
 _ZONES = {"edt": -4, "est": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7}

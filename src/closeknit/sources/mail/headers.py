@@ -1,7 +1,7 @@
-"""The header block of a message, read within limits: no header can cost more than others.
+"""The header block of a message, read within limits that no message can exceed.
 
 The standard library's `email.policy.default` takes gigabytes for one bad Subject
-(`docs/decisions`), so nothing here hands a raw header to it. Every step is one pass.
+so nothing here hands a raw header to it. Every step is one pass.
 """
 
 import re
@@ -16,17 +16,53 @@ HEADERS = 1000
 _UNFOLDED = re.compile(r"\n(?![ \t])")
 _JOINED = frozenset({"from", "to", "cc", "bcc", "delivered-to", "x-original-to"})
 _READ = frozenset(
-    "from to cc bcc date subject message-id in-reply-to references sender return-path "
-    "content-type content-transfer-encoding content-disposition delivered-to "
-    "x-original-to x-gm-thrid x-gmail-labels list-id list-post list-unsubscribe "
-    "mailing-list x-mailing-list x-beenthere precedence auto-submitted x-autoreply "
-    "x-autorespond x-autoresponder x-auto-response-suppress x-failed-recipients "
-    "feedback-id x-mailer x-mailgun-sid x-sg-eid x-mc-user x-mandrill-user x-campaign "
-    "x-campaignid x-campaign-id x-csa-complaints x-ses-outgoing x-roving-id "
-    "x-spam-flag".split()
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "date",
+        "subject",
+        "message-id",
+        "in-reply-to",
+        "references",
+        "sender",
+        "return-path",
+        "content-type",
+        "content-transfer-encoding",
+        "content-disposition",
+        "delivered-to",
+        "x-original-to",
+        "x-gm-thrid",
+        "x-gmail-labels",
+        "list-id",
+        "list-post",
+        "list-unsubscribe",
+        "mailing-list",
+        "x-mailing-list",
+        "x-beenthere",
+        "precedence",
+        "auto-submitted",
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponder",
+        "x-auto-response-suppress",
+        "x-failed-recipients",
+        "feedback-id",
+        "x-mailer",
+        "x-mailgun-sid",
+        "x-sg-eid",
+        "x-mc-user",
+        "x-mandrill-user",
+        "x-campaign",
+        "x-campaignid",
+        "x-campaign-id",
+        "x-csa-complaints",
+        "x-ses-outgoing",
+        "x-roving-id",
+        "x-spam-flag",
+    ]
 )
-_LONGEST = 40
-
 Fields = dict[str, str]
 """The headers that are read, by name in lower case. Raw 8-bit bytes are decoded."""
 
@@ -36,8 +72,10 @@ def end_of_headers(message: bytes) -> int:
     if message.startswith((b"\n", b"\r\n")):
         return 0
     end = message.find(b"\n\n")
-    mixed = message.find(b"\n\r\n", 0, end if end >= 0 else len(message))
-    return (mixed if mixed >= 0 else end) + 1 or -1
+    if message.find(b"\r", 0, end if end >= 0 else len(message)) >= 0:
+        mixed = message.find(b"\n\r\n", 0, end if end >= 0 else len(message))
+        end = mixed if mixed >= 0 else end
+    return end + 1 or -1
 
 
 def text_begins(message: bytes, end: int) -> int:
@@ -48,29 +86,25 @@ def text_begins(message: bytes, end: int) -> int:
 
 
 def fields(block: bytes) -> tuple[Fields, bool]:
-    """Return the headers we read, and whether some were too long or too many.
+    r"""Return the headers we read, and whether some were too long or too many.
 
-    >>> fields(b"TO: a@example.com\\nSubject: two\\n lines\\nX-Other: 1\\n")
+    >>> fields(b"TO: a@example.com\nSubject: two\n lines\nX-Other: 1\n")
     ({'to': 'a@example.com', 'subject': 'two lines'}, False)
     """
     text = block.decode("latin-1")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", " ")
-    is_ascii, is_short = text.isascii(), len(text) <= HEADER
+    lines = _UNFOLDED.split(text)
     cut = False
+    if len(text) > HEADER:
+        lines, cut = _within_limits(lines)
+    is_ascii = text.isascii()
     found: Fields = {}
-    lines = _UNFOLDED.split(text, HEADERS)
-    if len(lines) > HEADERS:
-        del lines[HEADERS]
-        cut = True
     for line in lines:
-        colon = line.find(":", 0, _LONGEST)
-        known = _known(line[:colon]) if colon > 0 else None
+        name, _, value = line.partition(":")
+        known = _known(name)
         if known is None:
             continue
-        value = line[colon + 1 :]
-        if not is_short and len(value) > HEADER:
-            value, cut = value[:HEADER], True
         value = (value.replace("\n", "") if "\n" in value else value).strip()
         if not is_ascii and not value.isascii():
             value = _decoded(value)
@@ -81,10 +115,16 @@ def fields(block: bytes) -> tuple[Fields, bool]:
     return found, cut
 
 
-@lru_cache(maxsize=1024)
+def _within_limits(lines: list[str]) -> tuple[list[str], bool]:
+    """Return the first headers, each cut short, and whether anything is missing."""
+    most = [line[:HEADER] for line in lines[:HEADERS]]
+    return most, most != lines
+
+
+@lru_cache(maxsize=512)
 def _known(name: str) -> str | None:
     """Return the name of a header that is read, however it is written."""
-    plain = name.strip().lower()
+    plain = name.rstrip().lower()
     return plain if plain in _READ else None
 
 

@@ -21,8 +21,8 @@ _DRAFTS = """draft|drafts|entwurf|entwürfe|brouillon|brouillons|borrador|borrad
 |rascunho|rascunhos|bozza|bozze|concept|concepten|utkast|kladde|kladder|luonnokset
 |wersje robocze|kopie robocze|koncepty|piszkozatok|ciorne|esborranys|taslaklar
 |черновики|чернетки|草稿|下書き|임시보관함"""
-_PROMOTED = """category promotions|category social|kategorie: werbung|categoría promociones
-|catégorie promotions"""
+_PROMOTED = """category promotions|category social|kategorie: werbung
+|categoría promociones|catégorie promotions"""
 _QUOTED = re.compile(r'"([^"]*)"|([^,]+)')
 _SEPARATED = re.compile(r"[/\\.]")
 

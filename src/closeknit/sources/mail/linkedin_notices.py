@@ -43,7 +43,9 @@ _STARTED = re.compile(
     r".{1,80}?, start a conversation with your new connection, (.{1,120})$",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"See .{1,80}? and other people['’]s connections", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"See .{1,80}? and other people['\u2019]s connections", re.IGNORECASE
+)
 _HAVE_NEW = re.compile(r"You have (\d{1,3}) new connections?\b", re.IGNORECASE)
 _FOOTER = "You are receiving Accepted Invitation emails"
 _WROTE = re.compile(r"(.{1,80}?) just messaged you$", re.IGNORECASE)
@@ -51,14 +53,14 @@ _BOTH_WROTE = re.compile(
     r"(.{1,80}?) and (.{1,80}?) sent (?:you )?new messages$", re.IGNORECASE
 )
 _INVITED = re.compile(
-    r"please add me to your linkedin network|i['’]d like to (?:add you to my|connect)"
-    r"|wants to connect\b|invitation to connect on linkedin|voglio collegarmi"
+    r"please add me to your linkedin network|i['\u2019]d like to add you to my"
+    r"|i['\u2019]d like to connect|wants to connect\b|invitation to connect on linkedin|voglio collegarmi"
     r"|join my network on linkedin|vorrei aggiungerti alla mia rete"
     r"|me gustaría contactar contigo|add you to my professional network",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|dear|hey|ciao|hallo|bonjour|hola)\b[^,]{0,80},?$", re.I
+    r"(?:hi|hello|dear|hey|ciao|hallo|bonjour|hola)\b[^,]{0,80},?$", re.IGNORECASE
 )
 _STANDARD = re.compile(
     r"i'd like to (?:join your linkedin network|add you to my (?:professional )?"
@@ -79,7 +81,7 @@ class _Line(NamedTuple):
 
 
 def notices(wrote: Wrote, headers: Fields, body: bytes) -> tuple[AnyRecord, ...]:
-    """Return what LinkedIn tells in this mail, or nothing where it is not understood."""
+    """Return what LinkedIn tells in this mail; nothing if it is not understood."""
     if wrote.sender.email not in _SENDERS:
         return ()
     subject = wrote.subject
@@ -202,6 +204,6 @@ def _note(lines: list[str]) -> str:
     if begin < 0:
         return ""
     note = "\n".join(filter(None, lines[begin + 1 :]))[:_NOTE]
-    plain = unicodedata.normalize("NFKC", note).replace("’", "'")
+    plain = unicodedata.normalize("NFKC", note).replace("\u2019", "'")
     plain = " ".join(plain.split()).lower()
     return "" if _STANDARD.fullmatch(plain) else note

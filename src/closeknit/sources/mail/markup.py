@@ -20,19 +20,53 @@ _RAW = {
     name: re.compile(f"</{name}", re.IGNORECASE)
     for name in ("script", "style", "title", "noscript", "textarea")
 }
-_SKIPPED = frozenset("head svg object iframe form template".split())
+_SKIPPED = frozenset(("head", "svg", "object", "iframe", "form", "template"))
 _VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    )
 )
 _BREAKS = frozenset(
-    "br p div tr td table li ul ol h1 h2 h3 h4 h5 h6 hr blockquote a".split()
+    (
+        "a",
+        "br",
+        "p",
+        "div",
+        "tr",
+        "td",
+        "table",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+    )
 )
 _LONGEST_TAG = 8192
 
 
 def words_of(source: str, *, links: bool = False) -> str:
-    """Return the words of an HTML text, a line a block; with `links`, each link's
-    address on a line of its own after the words it stands on.
+    """Return the words of an HTML text, a line a block.
+
+    With `links`, each link's address has a line of its own after its words.
 
     >>> words_of("<p>Hello <b>Ada</b></p><span style='font-size:0'>not seen</span>")
     'Hello Ada'

@@ -1,7 +1,7 @@
 """An mbox is many messages in one file: this cuts them apart, whatever its size.
 
 A message begins at a line ``From `` that looks like an envelope and follows an empty
-line. Such a line inside a text is neither, so no message is cut in two by its own words.
+line. A line of a text is neither, so no message is cut in two by its own words.
 """
 
 import re
@@ -10,39 +10,31 @@ from typing import IO
 
 from closeknit.shared.errors import UnreadableFile
 
-CHUNK = 1 << 18
+CHUNK = 1 << 19
 """Bytes read at a time; what fits the processor's cache is searched twice as fast."""
 
 KEPT = 1 << 18
 """Bytes of one message that are kept; the rest of a longer one is only counted."""
 
 _LINE = 512
-_NEWLINE, _RETURN = 10, 13
-_ENVELOPE = re.compile(
-    rb" (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +"
+_ENVELOPE = (
+    rb"From (?:"
+    rb"[^\n]{0,300} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? +"
     rb"(?:[A-Z][a-z]{2} +\d{1,2}|\d{1,2} +[A-Z][a-z]{2})[ ,]+(?:\d{4} +)?\d{1,2}:\d\d"
-    rb"|\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
+    rb"|[^\n]{0,300}\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
+    rb"| *\r?\n[!-9;-~]{1,76}[ \t]*:)"  # Thunderbird writes no more than “From ”
 )
-_FIELD = re.compile(rb"[!-9;-~]{1,76}[ \t]*:")
+_BEGINS = re.compile(_ENVELOPE)
+_GOOGLES = re.compile(rb"From \d{6,30}@xxx ")
+_SEPARATES = re.compile(rb"\n\r?\n(?=" + _ENVELOPE + rb")")
 
 Cut = tuple[bytes, int]
 """A message's beginning, without its From line, and its whole size in bytes."""
 
 
-def is_envelope(line: bytes, following: bytes) -> bool:
-    """Say whether a line begins a message. Thunderbird writes a bare ``From ``."""
-    if not line.startswith(b"From "):
-        return False
-    if line.strip() == b"From":
-        return _FIELD.match(following) is not None
-    return _ENVELOPE.search(line) is not None
-
-
 def begins_mbox(start: bytes) -> bool:
     """Say whether a file that starts like this is an mbox."""
-    lines = _past_blanks(start).split(b"\n", 2)
-    following = lines[1] if len(lines) > 1 else b""
-    return is_envelope(lines[0][:_LINE], following)
+    return _BEGINS.match(_past_blanks(start)) is not None
 
 
 def cut_apart(stream: IO[bytes], advance: Callable[[int], None]) -> Iterator[Cut]:
@@ -75,42 +67,58 @@ def _cut(
     here: bytes, stream: IO[bytes], advance: Callable[[int], None]
 ) -> Iterator[Cut]:
     """Walk over the chunks. `begin` is where the present message stands in `here`."""
-    begin, look, over = 0, 0, False
+    begin, google = _after_line(here, 0), _is_googles(here, 0)
+    look, over = begin - 1, False
     kept, gone = b"", 0  # of a message longer than `KEPT`: its beginning, what passed
     while True:
-        hit = here.find(b"\nFrom", look)  # with the space it would be slower
-        if hit >= 0 and (over or len(here) - hit > 2 * _LINE):
-            look = hit + 1
-            if _separates(here, hit):
-                yield _message(
-                    kept or here[begin : min(hit, begin + KEPT)], gone + hit - begin
-                )
-                begin, kept, gone = hit + 1, b"", 0
+        sure = len(here) if over else max(look, len(here) - _LINE)
+        while 0 <= (hit := _next(here, look, google=google)) <= sure:
+            long = hit - 1 - begin
+            yield kept or here[begin : begin + min(long, KEPT)], gone + long
+            begin, kept, gone = _after_line(here, hit), b"", 0
+            look, google = begin - 1, google or _is_googles(here, hit)
+        if google and (over or sure - begin > KEPT):
+            look, google = begin - 1, False  # is another mailbox appended to Google's?
             continue
         if over:
-            yield _message(kept or here[begin : begin + KEPT], gone + len(here) - begin)
+            yield kept or here[begin : begin + KEPT], gone + len(here) - begin
             return
-        look = hit if hit >= 0 else max(look, len(here) - 5)
+        look = max(look, sure - 4)
         chunk = stream.read(CHUNK)
         advance(len(chunk))
         over = not chunk
         if kept or look - begin > KEPT:
             kept = kept or here[begin : begin + KEPT]
-            begin, gone = max(begin, look - 2), gone + max(0, look - 2 - begin)
-        here = here[begin:] + chunk
-        begin, look = 0, look - begin
+            begin, gone = look, gone + look - begin
+        dropped = min(begin, look)
+        here = here[dropped:] + chunk
+        begin, look = begin - dropped, look - dropped
 
 
-def _separates(here: bytes, hit: int) -> bool:
-    """Say whether the line after the newline at `hit` is a From line of the mbox."""
-    before = here[hit - 1]
-    if before != _NEWLINE and not (before == _RETURN and here[hit - 2] == _NEWLINE):
-        return False
-    line, _, rest = here[hit + 1 : hit + 2 * _LINE].partition(b"\n")
-    return is_envelope(line[:_LINE], rest)
+def _next(here: bytes, look: int, *, google: bool) -> int:
+    """Return where the next From line begins, or -1.
+
+    In a Takeout each has an ``@xxx``. An ``@`` alone is found ten times as fast as the
+    whole line, and that is a third of the time of reading.
+    """
+    if not google:
+        found = _SEPARATES.search(here, look)
+        return found.end() if found else -1
+    at = here.find(b"@", look)
+    while at >= 0:
+        if here.startswith(b"@xxx ", at):
+            line = here.rfind(b"\n", look, at) + 1
+            found = _SEPARATES.search(here, max(look, line - 3), line + _LINE)
+            if found is not None and found.end() == line:
+                return line
+        at = here.find(b"@", at + 1)
+    return -1
 
 
-def _message(whole: bytes, size: int) -> Cut:
-    """Take the From line off."""
-    head = whole.find(b"\n") + 1 or len(whole)
-    return whole[head:], size - head
+def _is_googles(here: bytes, at: int) -> bool:
+    """Say whether a From line is one that Google writes."""
+    return _GOOGLES.match(here, at) is not None
+
+
+def _after_line(here: bytes, at: int) -> int:
+    return here.find(b"\n", at) + 1 or len(here)

@@ -1,8 +1,8 @@
 """One message: the record of who wrote to whom, and when."""
 
 import re
+from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +15,14 @@ from closeknit.sources.mail.labels import Kinds, gmail_labels
 from closeknit.sources.mail.text import length_of, text_of
 from closeknit.sources.mail.words import shown
 from closeknit.sources.reader import Options
-from closeknit.sources.record import NOBODY, AnyRecord, Mention, NotRead, Unreadable, Wrote
+from closeknit.sources.record import (
+    NOBODY,
+    AnyRecord,
+    Mention,
+    NotRead,
+    Unreadable,
+    Wrote,
+)
 
 SUBJECT = 998
 """Characters of a subject that are kept: the longest line mail allows."""
@@ -24,7 +31,7 @@ LONGEST_ID = 512
 """Characters of a message id that are kept as they are."""
 
 _ID = re.compile(r"<([!-;=?-~]{1,512})>")
-_SAMPLE = 4096
+_SAMPLE = 1024
 _RAW = 80
 _QUOTED_FROM = re.compile(rb"^>+From ", re.MULTILINE)
 
@@ -34,7 +41,7 @@ TOO_MANY = f"more than {RECIPIENTS} recipients: the rest not read"
 DRAFT = "draft left out: it was never sent"
 
 
-class Letter(NamedTuple):
+class Letter(msgspec.Struct, gc=False):
     """What one message says, and what its mailbox can be told by."""
 
     says: tuple[AnyRecord | Unreadable | NotRead, ...]
@@ -42,16 +49,6 @@ class Letter(NamedTuple):
     headers: Fields | None = None
     kinds: Kinds = frozenset()
     troubles: tuple[str, ...] = ()
-
-
-class _Opened(NamedTuple):
-    """A message with its headers read and its text still closed."""
-
-    message: bytes
-    size: int
-    headers: Fields
-    begin: int
-    kinds: Kinds
 
 
 def letter(message: bytes, size: int, folder: Kinds, options: Options) -> Letter:
@@ -67,15 +64,13 @@ def letter(message: bytes, size: int, folder: Kinds, options: Options) -> Letter
         return Letter((), troubles=(DRAFT,))
     begin = text_begins(message, end)
     troubles = [CUT] if cut or (end < 0 and size > len(message)) else []
-    opened = _Opened(message, size, headers, begin, kinds)
-    wrote = _wrote(opened, options, troubles)
+    body = _body(headers, message, begin, size, troubles if options.bodies else None)
+    wrote = _wrote(headers, body, kinds, options.today, troubles)
     if wrote.sender is NOBODY and wrote.at is None:
         return _unreadable("it names neither a sender nor a date", message)
     says: tuple[AnyRecord, ...] = (wrote,)
     if wrote.sender.email.endswith("@linkedin.com") and wrote.bulk != "spam":
         says = linkedin_notices.notices(wrote, headers, message[begin:]) or says
-    if options.bodies:
-        wrote, says = _with_text(opened, wrote, says, troubles)
     return Letter(says, wrote, headers, kinds, tuple(troubles))
 
 
@@ -84,12 +79,34 @@ def _unreadable(because: str, message: bytes) -> Letter:
     return Letter((Unreadable(because, raw),))
 
 
-def _wrote(opened: _Opened, options: Options, troubles: list[str]) -> Wrote:
-    """Return the record of a message, without its text."""
-    message, size, headers, begin, kinds = opened
+_Body = tuple[int, str, str]  # characters, text, digest
+
+
+def _body(
+    headers: Fields,
+    message: bytes,
+    begin: int,
+    size: int,
+    troubles: list[str] | None,
+) -> _Body:
+    """Return the text, if `troubles` asks for it, and what is kept without it."""
+    digest = _digest(message, begin)
+    if troubles is None:
+        return length_of(headers, message, begin, size), "", digest
+    text, trouble, _ = text_of(headers, message[begin:])
+    if trouble:
+        troubles.append(trouble)
+    return len(text), text, digest
+
+
+def _wrote(
+    headers: Fields, body: _Body, kinds: Kinds, today: date, troubles: list[str]
+) -> Wrote:
+    """Return the record of a message."""
     get = headers.get
-    to, cc, listed = _recipients(headers)
+    characters, text, digest = body
     who = sender(get("from", ""))
+    to, cc, listed = _recipients(headers)
     subject = shown(get("subject", ""))
     if len(subject) > SUBJECT:
         subject = subject[:SUBJECT]
@@ -100,18 +117,19 @@ def _wrote(opened: _Opened, options: Options, troubles: list[str]) -> Wrote:
     first, last = _references(get("references", ""))
     answered = _identifier(get("in-reply-to", "")) or last
     return Wrote(
-        channel="mail",
-        sender=who,
-        to=to,
-        cc=cc,
-        at=instant(get("date", ""), today=options.today),
-        thread=get("x-gm-thrid", "")[:LONGEST_ID] or first or answered or own_id,
-        message_id=own_id,
-        replies_to=answered,
-        subject=subject,
-        bulk=_bulk(headers, kinds, who.email, listed),
-        characters=length_of(headers, message, begin, size),
-        digest=_digest(message, begin),
+        "mail",
+        who,
+        to,
+        cc,
+        instant(get("date", ""), today=today),
+        get("x-gm-thrid", "")[:LONGEST_ID] or first or answered or own_id,
+        own_id,
+        answered,
+        subject,
+        _bulk(headers, kinds, who.email, listed),
+        characters,
+        text,
+        digest,
     )
 
 
@@ -131,9 +149,9 @@ def _recipients(
     if "bcc" in headers:
         copied = f"{copied}, {headers['bcc']}"
     if not copied:
-        return tuple(to[:MANY]), (), listed
+        return to[:MANY], (), listed
     cc, more = recipients(copied)
-    return tuple(to[:MANY]), tuple(cc[: max(0, MANY - len(to))]), listed + more
+    return to[:MANY], cc[: max(0, MANY - len(to))], listed + more
 
 
 def _identifier(value: str) -> str:
@@ -164,20 +182,9 @@ def _digest(message: bytes, begin: int) -> str:
     It tells a forged message from the one whose id it borrows. (The processor helps
     with SHA-256, which makes it the quickest.)
     """
-    sample = message[begin : begin + _SAMPLE + 64]
+    sample = message[begin : begin + _SAMPLE + 32]
     if b"\r" in sample:
         sample = message[begin : begin + 2 * _SAMPLE].replace(b"\r\n", b"\n")
-    if b">From " in sample:
+    if b">" in sample:
         sample = _QUOTED_FROM.sub(b"From ", sample)
     return sha256(sample[:_SAMPLE].rstrip()).hexdigest()[:16]
-
-
-def _with_text(
-    opened: _Opened, wrote: Wrote, says: tuple[AnyRecord, ...], troubles: list[str]
-) -> tuple[Wrote, tuple[AnyRecord, ...]]:
-    """Put the text into the record, where the user has turned that on."""
-    text, trouble, _ = text_of(opened.headers, opened.message[opened.begin :])
-    if trouble:
-        troubles.append(trouble)
-    full = msgspec.structs.replace(wrote, text=text, characters=len(text))
-    return full, tuple(full if said is wrote else said for said in says)

@@ -9,6 +9,7 @@ import stat
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -113,7 +114,12 @@ def _in_folder(path: Path) -> Iterator[_Member]:
             known = file.lstat()
             inside = file.relative_to(path).as_posix()
             because = _why_not(inside, is_file=stat.S_ISREG(known.st_mode))
-            yield _Member(inside, known.st_size, because, lambda f=file: f.open("rb"))
+            opens = partial(_open, file)
+            yield _Member(inside, known.st_size, because, opens)
+
+
+def _open(file: Path) -> IO[bytes]:
+    return file.open("rb")
 
 
 def _in_zip(path: Path) -> Iterator[_Member]:
@@ -145,7 +151,7 @@ def _in_zip(path: Path) -> Iterator[_Member]:
             info.orig_filename,
             info.file_size,
             _why_not_zipped(info),
-            lambda i=info, b=before: unpacked(path, i, b),
+            partial(unpacked, path, info, before),
         )
 
 
@@ -158,7 +164,6 @@ def _in_tgz(path: Path) -> Iterator[_Member]:
                         break
                     if not info.isdir():
                         yield _tarred(archive, info)
-                    archive.members = []  # else it remembers each one
         except (*_DAMAGE, EOFError) as error:
             raise UnreadableFile(
                 "The archive is damaged or incomplete. Download it again.",

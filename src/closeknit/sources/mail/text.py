@@ -20,12 +20,13 @@ DEPTH = 50
 _PARTS = 100
 _PARAMETERS = 2048
 _HEAD = 64 * 1024
+_SHORT = 8  # characters; then the line ends around the text count
 _UNQUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _BOUNDARY = re.compile(
-    r'boundary\*?\s{0,9}=\s{0,9}(?:"([^"]{1,256})"|([^\s;"]{1,256}))', re.I
+    r'boundary\*?\s{0,9}=\s{0,9}(?:"([^"]{1,256})"|([^\s;"]{1,256}))', re.IGNORECASE
 )
 _CHARSET = re.compile(
-    r'charset\*?\s{0,9}=\s{0,9}(?:"([^"]{1,60})"|([^\s;"]{1,60}))', re.I
+    r'charset\*?\s{0,9}=\s{0,9}(?:"([^"]{1,60})"|([^\s;"]{1,60}))', re.IGNORECASE
 )
 
 
@@ -42,8 +43,9 @@ UNKNOWN_LETTERS = "unknown character set: read as Latin-1"
 
 
 def text_of(headers: Fields, body: bytes, *, html: bool = False) -> Text:
-    """Return the text of a message; with `html`, the HTML as it stands where plain
-    text is missing (`Text.is_html` says so).
+    """Return the text of a message.
+
+    With `html`, the HTML as it stands where plain text is missing: `Text.is_html`.
     """
     best: Text | None = None
     waiting: list[tuple[Fields, bytes, int]] = [(headers, body, 0)]
@@ -112,28 +114,33 @@ def length_of(headers: Fields, message: bytes, begin: int, size: int) -> int:
 
     Of a message in parts, the first one's length; of base64, three quarters.
     """
-    coding = headers.get("content-transfer-encoding", "")
-    if not headers.get("content-type", "")[:10].lower().startswith("multipart/"):
-        long = max(0, size - begin)
-        if long <= 8:  # noqa: PLR2004  so short that the line ends count
-            long = len(message[begin:].strip())
-        return long * 3 // 4 if coding[:6].lower() == "base64" else long
+    kind = headers.get("content-type", "")
+    if kind[:10].lower() == "multipart/":
+        return _length_of_first(message, begin)
+    long = size - begin
+    if long <= _SHORT:
+        long = len(message[begin:].strip())
+    if "content-transfer-encoding" not in headers:
+        return long
+    coding = headers["content-transfer-encoding"].lower()
+    return long * 3 // 4 if coding == "base64" else long
+
+
+def _length_of_first(message: bytes, begin: int) -> int:
+    """Return about how long the first part is that has no parts itself."""
     for _ in range(4):
-        starts = message.startswith(b"--", begin)
-        dashes = begin if starts else message.find(b"\n--", begin) + 1
-        line = message.find(b"\n", dashes)
-        if line < 0 or not (starts or dashes):
+        if not message.startswith(b"--", begin):
+            begin = message.find(b"\n--", begin) + 1
+        line = message.find(b"\n", begin)
+        if line < 0 or not begin:
             return 0
-        boundary = message[dashes:line].rstrip()
-        head = message.find(b"\n\n", line)
-        if b"\r" in message[dashes : line + 1]:
-            head = message.find(b"\n\r\n", line)
-        if head < 0:
-            return 0
-        begin = head + (2 if message[head + 1] == 10 else 3)  # noqa: PLR2004  a newline
-        end = message.find(b"\n" + boundary, begin)
-        if b"multipart/" not in message[line:head].lower():
-            end = len(message) if end < 0 else end
-            coded = b"base64" in message[line:head].lower()
-            return (end - begin) * 3 // 4 if coded else max(0, end - begin)
+        boundary = message[begin:line].rstrip()
+        head = message.find(b"\n\n", line, line + _HEAD)
+        head = head + 2 if head >= 0 else message.find(b"\n\r\n", line) + 3
+        block = message[line:head]
+        if b"ultipart/" not in block:
+            end = message.find(b"\n" + boundary, head - 1)
+            long = (end if end >= 0 else len(message)) - head
+            return long * 3 // 4 if b"ase64" in block else max(0, long)
+        begin = head
     return 0

@@ -48,9 +48,9 @@ def is_allowed(charset: str) -> bool:
 
 
 def in_charset(raw: bytes, charset: str) -> str:
-    """Return the text of these bytes; undecodable ones become a mark, none is lost.
+    r"""Return the text of these bytes; undecodable ones become a mark, none is lost.
 
-    >>> in_charset(b"Jos\\xe9", "iso-8859-1"), in_charset(b"x+AGE-", "utf-7")
+    >>> in_charset(b"Jos\xe9", "iso-8859-1"), in_charset(b"x+AGE-", "utf-7")
     ('José', 'x+AGE-')
     """
     codec = _CODECS.get(charset.strip().lower()[:40] or "utf-8", "latin-1")
@@ -93,6 +93,8 @@ def shown(value: str) -> str:
     """
     if "=?" in value:
         value = _decoded_words(value)
+    elif value.isprintable() and "  " not in value:
+        return value.strip()
     if _CONTROLS.search(value):
         value = _CONTROLS.sub(" ", value)
     return " ".join(value.split()) if "  " in value else value.strip()
