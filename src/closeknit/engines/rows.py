@@ -15,8 +15,22 @@ VALUES = 4_000
 """Parameters in one statement; SQLite takes 32,766, PostgreSQL 65,535."""
 
 
+class Database(Protocol):
+    """Which database is behind a cursor."""
+
+    vendor: str
+
+
 class Cursor(Protocol):
     """What is needed of a database cursor. Placeholders are ``%s``."""
+
+    @property
+    def db(self) -> Database:
+        """The database behind it."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the last statement changed."""
 
     def execute(self, sql: str, params: Sequence[object] | None = None) -> object:
         """Run one statement."""
@@ -40,29 +54,82 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def insert(
-    cursor: Cursor,
-    table: str,
-    columns: Sequence[str],
-    rows: Sequence[Row],
-    *,
-    returning: Sequence[str] = (),
-) -> list[Row]:
-    """Insert the rows that are new and return `returning` of those that were.
-
-    A row that a unique constraint knows already is left as it is.
-    """
-    head = f"INSERT INTO {table} ({', '.join(columns)}) VALUES "  # noqa: S608 - names are ours
-    one = "(" + ", ".join(["%s"] * len(columns)) + ")"
-    tail = " ON CONFLICT DO NOTHING"
-    if returning:
-        tail += f" RETURNING {', '.join(returning)}"
-    new: list[Row] = []
+    cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[Row]
+) -> None:
+    """Insert the rows that are new; a row that a constraint knows is left as it is."""
+    if not rows:
+        return
+    head, one = _texts(table, columns)
+    if _is_sqlite(cursor):
+        # One prepared statement run many times is SQLite's quickest way in.
+        cursor.executemany(f"{head}{one} ON CONFLICT DO NOTHING", rows)
+        return
     for chunk in chunks(rows, VALUES // len(columns)):
         values = [value for row in chunk for value in row]
-        cursor.execute(head + ", ".join([one] * len(chunk)) + tail, values)
-        if returning:
-            new += cursor.fetchall()
-    return new
+        many = ", ".join([one] * len(chunk))
+        cursor.execute(f"{head}{many} ON CONFLICT DO NOTHING", values)
+
+
+def insert_numbered(
+    cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[Row]
+) -> list[int | None]:
+    """Insert the rows that are new; return each row's new number, None where it is known.
+
+    Within a transaction that holds the database for writing (SQLite: IMMEDIATE), as
+    all of Django's here do: the numbers are handed out from the highest one on.
+    """
+    if not rows:
+        return []
+    if _is_sqlite(cursor):
+        return _numbered_by_us(cursor, table, columns, rows)
+    head, one = _texts(table, columns)
+    numbers: list[int | None] = []
+    for chunk in chunks(rows, VALUES // (len(columns) + 1)):
+        # Known beforehand, so that a row left out by ON CONFLICT is told from the rest.
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [table, len(chunk)],
+        )
+        given = [int(str(number)) for (number,) in cursor.fetchall()]
+        values = [v for n, row in zip(given, chunk, strict=True) for v in (n, *row)]
+        marks = ", ".join(["(%s, " + one[1:]] * len(chunk))
+        cursor.execute(
+            f"{head.replace('(', '(id, ', 1)}{marks} ON CONFLICT DO NOTHING RETURNING id",
+            values,
+        )
+        new = {int(str(number)) for (number,) in cursor.fetchall()}
+        numbers += [number if number in new else None for number in given]
+    return numbers
+
+
+def _numbered_by_us(
+    cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[Row]
+) -> list[int | None]:
+    cursor.execute(
+        f"SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'),"  # noqa: S608 - names are ours
+        f" 0), coalesce((SELECT max(id) FROM {table}), 0)) + 1"
+    )
+    first = int(str(cursor.fetchall()[0][0]))
+    head, one = _texts(table, ("id", *columns))
+    cursor.executemany(
+        f"{head}{one} ON CONFLICT DO NOTHING",
+        [(first + i, *row) for i, row in enumerate(rows)],
+    )
+    if cursor.rowcount == len(rows):
+        return list(range(first, first + len(rows)))
+    cursor.execute(f"SELECT id FROM {table} WHERE id >= %s", [first])  # noqa: S608 - names are ours
+    new = {int(str(number)) for (number,) in cursor.fetchall()}
+    return [n if n in new else None for n in range(first, first + len(rows))]
+
+
+def _texts(table: str, columns: Sequence[str]) -> tuple[str, str]:
+    """Return the beginning of an INSERT, and the placeholders of one row."""
+    marks = ", ".join(["%s"] * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ", f"({marks})"
+
+
+def _is_sqlite(cursor: Cursor) -> bool:
+    return cursor.db.vendor == "sqlite"
 
 
 def where_in(

@@ -60,5 +60,6 @@ def pragmas(of_version: tuple[int, int, int]) -> str:
         "PRAGMA secure_delete=ON;"
         "PRAGMA mmap_size=0;"
         "PRAGMA cache_size=-49152;"
+        "PRAGMA wal_autocheckpoint=6000;"
         "PRAGMA temp_store=MEMORY"
     )

@@ -4,7 +4,7 @@ from typing import Self
 
 from django.db import models
 
-from closeknit.records.models import Ego, Kept, OfEgo
+from closeknit.records.models import Ego, Kept, Numbered, OfEgo
 
 
 class Person(models.Model):
@@ -36,7 +36,9 @@ class Handle(models.Model):
     """An identifier that is one account's, and what the newest record says of it.
 
     `kind`: profile, email, phone, mailbox (an address of a desk), joined (name and day
-    of joining), name (a name that came alone). `rank` and `said` order the facts.
+    of joining), name (a name that came alone). `joined` is the name and day of joining
+    that a record gave whoever has this handle: it survives a change of the profile's
+    address. `rank` and `said` order the facts.
     """
 
     objects: OfEgo[Self] = OfEgo()
@@ -44,6 +46,7 @@ class Handle(models.Model):
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kind = models.CharField(max_length=8)
     value = models.CharField(max_length=520)
+    joined = models.CharField(max_length=440, blank=True)
     own = models.BooleanField(default=False)
     person = models.ForeignKey(Person, models.SET_NULL, null=True, db_constraint=False)
     name = models.CharField(max_length=400, blank=True)
@@ -93,6 +96,7 @@ class Mention(models.Model):
 
     objects: OfEgo[Self] = OfEgo()
 
+    id = Numbered(primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kept = models.ForeignKey(
         Kept, models.DO_NOTHING, db_index=False, db_constraint=False

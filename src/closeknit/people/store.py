@@ -1,6 +1,6 @@
 """People, read. Rows in, plain values out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -150,10 +150,12 @@ def _older_than(at: int | None, kept: int) -> Q:
     return Q(at__lt=at) | Q(at=at, kept_id__lt=kept) | Q(at__isnull=True)
 
 
-def exchanges(
-    ego: int, people: Sequence[int]
-) -> Iterator[tuple[int, int, str, str, int]]:
-    """Yield (person, at, by, channel, size) of what was exchanged, in no order.
+Exchanged = tuple[int, int, str, str, int]
+"""Person, when (seconds since 1970), by (them, ego, both), channel, for how many."""
+
+
+def exchanges(ego: int, people: Sequence[int]) -> list[Exchanged]:
+    """Return what was exchanged with these people: person by person, in time's order.
 
     Messages and meetings with a date; those who only stood beside are left out.
     """
@@ -166,8 +168,9 @@ def exchanges(
         " AND m.at IS NOT NULL AND h.person_id IN ({in})"
     )
     with connection.cursor() as cursor:
-        for person, at, by, channel, size in where_in(cursor, sql, people, [ego]):
-            yield int(str(person)), int(str(at)), str(by), str(channel), int(str(size))
+        found: list[Exchanged] = list(where_in(cursor, sql, people, [ego]))  # type: ignore[arg-type]  # the columns' types
+    found.sort()
+    return found
 
 
 def mentioned(ego: int, *kinds: str) -> list[tuple[int, int, int | None]]:

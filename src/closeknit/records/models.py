@@ -3,6 +3,7 @@
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from closeknit.shared.errors import NoEgo
 
@@ -29,6 +30,19 @@ class OfEgo(models.Manager[M]):
     def get_queryset(self) -> models.QuerySet[M]:
         """Refuse: which ego's?"""
         raise NoEgo
+
+
+class Numbered(models.BigAutoField):  # type: ignore[type-arg]  # not generic at run time
+    """A row number that may be handed out again once its row is gone.
+
+    Django's own makes SQLite remember the highest number ever for each row inserted
+    (AUTOINCREMENT), a quarter of the cost of keeping a record.
+    """
+
+    def db_type_suffix(self, connection: BaseDatabaseWrapper) -> str | None:
+        """Return nothing on SQLite: a plain INTEGER PRIMARY KEY."""
+        suffix = super().db_type_suffix(connection)
+        return None if connection.vendor == "sqlite" else suffix
 
 
 class Ego(models.Model):
@@ -133,6 +147,7 @@ class Kept(models.Model):
 
     objects: OfEgo[Self] = OfEgo()
 
+    id = Numbered(primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     run = models.ForeignKey(Import, models.CASCADE)
     part = models.ForeignKey(

@@ -105,6 +105,7 @@ def is_role(address: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """Return a name for comparing and searching: no marks, no case, single spaces.
 
@@ -113,6 +114,8 @@ def folded(name: str) -> str:
     >>> folded("  José   MUÑOZ ")
     'jose munoz'
     """
+    if name.isascii():
+        return " ".join(name.lower().split())
     apart = unicodedata.normalize("NFKD", name)
     bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())

@@ -1,8 +1,10 @@
 """The only writes to ties: compute them again."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import connection, transaction
 
@@ -12,7 +14,7 @@ from closeknit.records import store as records
 from closeknit.ties.models import Tie
 from closeknit.ties.rules import rhythm, standing, strength
 from closeknit.ties.rules.standing import Exports, Fact, Standing
-from closeknit.ties.rules.strength import Exchange, Measured
+from closeknit.ties.rules.strength import Measured
 
 AT_ONCE = 1_000
 KINDS = ("connected", "invited", "accepted", "judged")
@@ -64,19 +66,19 @@ def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:
 def _computed(
     ego: int,
     some: Sequence[int],
-    facts: dict[int, list[Fact]],
+    facts: Mapping[int, Sequence[Fact]],
     exports: Exports,
     now: int,
 ) -> list[Row]:
-    by_person: dict[int, list[Exchange]] = defaultdict(list)
-    for person, at, by, channel, size in people.exchanges(ego, some):
-        by_person[person].append(Exchange(at, by, channel, size))
-    nothing: list[Fact] = []
+    every = people.exchanges(ego, some)
+    measured = {
+        person: strength.measure((e[1:] for e in theirs), now=now)
+        for person, theirs in groupby(every, key=itemgetter(0))
+    }
     rows = []
     for person in some:
-        met = by_person.get(person)
-        of = strength.measure(sorted(met), now=now) if met else strength.NOTHING
-        stands = standing.stand(facts.get(person, nothing), exports)
+        of = measured.get(person, strength.NOTHING)
+        stands = standing.stand(facts.get(person, ()), exports)
         rows.append(_row(ego, person, of, stands))
     return rows
 

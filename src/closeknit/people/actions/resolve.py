@@ -27,6 +27,7 @@ class _Known:
     id: int
     facts: tuple[int, int, str] = (-1, 0, "")
     held: tuple[int, str, str] = (-1, "", "")
+    joined: str = ""
 
 
 class Resolver:
@@ -61,20 +62,20 @@ class Resolver:
         named: list[tuple[int, str, Named]] = []
         facts: list[Named] = []
         for number, record, new in batch:
-            dated = isinstance(record, Connected | Card)
-            if not new and not dated:
+            found = naming.named(record, self._own)
+            if not found:
                 continue
-            for who in naming.named(record, self._own):
-                if new:
-                    named.append((number, kind_of(record), who))
-                if dated:
-                    facts.append(who._replace(at=seconds(as_of)))
-                elif who.rank:
-                    facts.append(who)
+            if new:
+                kind = kind_of(record)
+                named += [(number, kind, who) for who in found]
+            if isinstance(record, Connected | Card):
+                facts += [who._replace(at=seconds(as_of)) for who in found]
+            elif new:
+                facts += found
         self._learn([who for _, _, who in named] + facts)
         with connection.cursor() as cursor:
             self._mention(cursor, named)
-            self._link(cursor, [who for _, _, who in named])
+            self._link(cursor, [who for _, _, who in named if len(who.handles) > 1])
             self._note_facts(cursor, facts)
 
     def _own_up(self, record: Owner) -> None:
@@ -104,36 +105,38 @@ class Resolver:
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
             new = [h for h in sorted(missing) if h not in self._known]
-            columns = "ego_id kind value own name rank said company position held"
-            blank = (False, "", -1, 0, "", "", -1)
-            made = rows.insert(
+            columns = "ego_id kind value joined own name rank said company position held"
+            blank = ("", False, "", -1, 0, "", "", -1)
+            made = rows.insert_numbered(
                 cursor,
                 "people_handle",
                 columns.split(),
                 [(self.ego, kind, value, *blank) for kind, value in new],
-                returning=("id", "kind", "value"),
             )
         self.changed = self.changed or bool(made)
-        for number, kind, value in made:
-            self._known[(str(kind), str(value))] = _Known(_int(number))
+        for handle, number in zip(new, made, strict=True):
+            if number is None:
+                raise AssertionError(handle)  # looked up above, under the same lock
+            self._known[handle] = _Known(number)
 
     def _look_up(self, cursor: rows.Cursor, missing: set[naming.Handle]) -> None:
         by_kind: dict[str, list[str]] = {}
         for kind, value in missing:
             by_kind.setdefault(kind, []).append(value)
         sql = (
-            "SELECT id, value, rank, said, name, held, company, position"
+            "SELECT id, value, rank, said, name, held, company, position, joined"
             " FROM people_handle WHERE ego_id = %s AND kind = %s AND value IN ({in})"
         )
         for kind, values in by_kind.items():
             before = [self.ego, kind]
-            for number, value, rank, said, name, held, company, position in (
-                rows.where_in(cursor, sql, values, before)
+            for number, value, rank, said, name, *held, joined in rows.where_in(
+                cursor, sql, values, before
             ):
                 self._known[(kind, str(value))] = _Known(
                     _int(number),
                     (_int(rank), _int(said), str(name)),
-                    (_int(held), str(company), str(position)),
+                    (_int(held[0]), str(held[1]), str(held[2])),
+                    str(joined),
                 )
 
     def _mention(
@@ -165,22 +168,28 @@ class Resolver:
         changed: dict[int, _Known] = {}
         for who in facts:
             at = who.at or 0
-            name = who.name[:400]
+            fact = (who.rank, at, who.name[:400])
+            held = (at, who.company[:400], who.position[:400])
+            holds = bool(who.company or who.position)
             for handle in who.handles:
                 known = self._known[handle]
-                if name and (who.rank, at, name) > known.facts:
-                    known.facts = (who.rank, at, name)
+                if fact > known.facts and fact[2]:
+                    known.facts = fact
                     changed[known.id] = known
-                held = (at, who.company[:400], who.position[:400])
-                if (who.company or who.position) and held > known.held:
+                if holds and held > known.held:
                     known.held = held
                     changed[known.id] = known
+            if who.joined:
+                first = self._known[who.handles[0]]
+                if who.joined > first.joined:
+                    first.joined = who.joined
+                    changed[first.id] = first
         if changed:
             self.changed = True
             cursor.executemany(
                 "UPDATE people_handle SET rank = %s, said = %s, name = %s, held = %s,"
-                " company = %s, position = %s WHERE id = %s",
-                [(*k.facts, *k.held, k.id) for k in changed.values()],
+                " company = %s, position = %s, joined = %s WHERE id = %s",
+                [(*k.facts, *k.held, k.joined, k.id) for k in changed.values()],
             )
 
 
@@ -195,7 +204,7 @@ def forget_mentions(ego: int) -> None:
             rows = model.objects.of(ego).filter(pk__range=(upto, upto + DROPPED - 1))
             rows._raw_delete("default")  # type: ignore[attr-defined]  # noqa: SLF001 - a million rows, nothing cascades
     Handle.objects.of(ego).update(
-        own=False, name="", rank=-1, said=0, company="", position="", held=-1
+        joined="", own=False, name="", rank=-1, said=0, company="", position="", held=-1
     )
 
 

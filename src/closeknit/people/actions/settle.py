@@ -12,7 +12,7 @@ from closeknit.people.rules.facts import Said, Shown, shown
 from closeknit.sources.handles import folded
 
 BATCH = 1_000
-_SAID = "id kind value name rank said company position held".split()
+_SAID = "id kind value name rank said company position held joined".split()
 
 
 def settle(ego: int) -> set[int]:
@@ -31,7 +31,7 @@ def settle(ego: int) -> set[int]:
         if is_own:
             own.add(one.id)
     links = list(Link.objects.of(ego).values_list("one_id", "other_id"))
-    nodes = {s.id: Node(s.id, s.kind, folded(s.name)) for s in said.values()}
+    nodes = {s.id: Node(s.id, s.kind, folded(s.name), s.joined) for s in said.values()}
     first = clusters(nodes, links)
     members: dict[int, list[Said]] = defaultdict(list)
     for handle, of in first.items():

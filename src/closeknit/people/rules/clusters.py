@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -11,6 +12,7 @@ class Node(NamedTuple):
     id: int
     kind: str
     name: str
+    joined: str = ""
 
 
 def agree(one: str, other: str) -> bool:
@@ -43,6 +45,17 @@ def shared(
     )
 
 
+def _joined_alike(nodes: Mapping[int, Node]) -> Iterable[tuple[int, int]]:
+    """Yield links between handles whose owners have one name and joined on one day."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for node in nodes.values():
+        if node.joined:
+            alike[node.joined].append(node.id)
+    for same in alike.values():
+        if len(same) > 1:
+            yield from pairwise(sorted(same))
+
+
 def clusters(
     nodes: Mapping[int, Node], links: Iterable[tuple[int, int]]
 ) -> dict[int, int]:
@@ -55,7 +68,7 @@ def clusters(
     >>> clusters({1: ada, 7: mail}, [(7, 1)])
     {1: 1, 7: 1}
     """
-    every = list(links)
+    every = [*links, *_joined_alike(nodes)]
     apart = shared(nodes, every)
     root = {handle: handle for handle in nodes}
 

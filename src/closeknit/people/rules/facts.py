@@ -20,6 +20,7 @@ class Said(NamedTuple):
     company: str
     position: str
     held: int
+    joined: str = ""
 
 
 class Shown(NamedTuple):
@@ -41,7 +42,7 @@ def shown(handles: Sequence[Said]) -> Shown:
     LinkedIn's own name before an address book's before a mail's; company and position
     from the newest export or card that says them.
     """
-    first = sorted(handles, key=lambda h: h.id)
+    first = sorted(handles, key=lambda h: h.id) if len(handles) > 1 else handles
     best = max(first, key=lambda h: (bool(h.name), h.rank, h.said, h.name))
     held = max(first, key=lambda h: (h.held, h.company, h.position))
     profiles = [h for h in first if h.kind == "profile"]

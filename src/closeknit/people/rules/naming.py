@@ -4,7 +4,7 @@ Two questions a table answers, one function a kind of record. Nothing here knows
 database: `own` is the set of the ego's handles, given by the caller.
 """
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,6 +30,7 @@ Handle = tuple[str, str]
 """Kind and value: ``("profile", "ada-ex")``."""
 Own = Container[Handle]
 
+EPOCH = date(1970, 1, 1).toordinal()
 NAMELESS = frozenset({"", "linkedin member"})
 
 
@@ -45,6 +46,7 @@ class Named(NamedTuple):
     rank: int = 0
     company: str = ""
     position: str = ""
+    joined: str = ""
 
 
 def seconds(at: datetime | date | None) -> int | None:
@@ -56,7 +58,7 @@ def seconds(at: datetime | date | None) -> int | None:
     if at is None:
         return None
     if not isinstance(at, datetime):
-        at = datetime(at.year, at.month, at.day, tzinfo=UTC)
+        return (at.toordinal() - EPOCH) * 86_400
     return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
 
 
@@ -106,115 +108,125 @@ def _is_own(who: Mention, own: Own) -> bool:
     return any(handle in own for handle in handles(who))
 
 
-def _one(who: Mention, own: Own, rest: Named) -> Iterator[Named]:
+def _one(who: Mention, own: Own, rest: Named) -> Sequence[Named]:
     found = handles(who)
-    if found and not any(handle in own for handle in found):
-        yield rest._replace(handles=found, name=who.name)
+    if not found or any(handle in own for handle in found):
+        return ()
+    _, by, channel, at, size, _, rank, company, position, _ = rest
+    return (Named(found, by, channel, at, size, who.name, rank, company, position),)
 
 
-def _wrote(record: Wrote, own: Own) -> Iterator[Named]:
+def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
     """Name the writer to the ego, or those the ego wrote to; others stand beside.
 
     Mail to a list counts only where the ego is named or wrote; bulk mail never.
     """
-    at = seconds(record.at)
-    rank = 1 if record.channel == "mail" else 3
-    everybody = (*record.to, *record.cc)
-    ours = _is_own(record.sender, own)
+    sender, everybody = record.sender, record.to + record.cc
+    ours = _is_own(sender, own)
     if record.bulk and not (
         record.bulk == "list" and (ours or any(_is_own(m, own) for m in everybody))
     ):
-        return
-    size = max(1, len(everybody))
-    here = Named((), "ego", record.channel, at, size, "", rank)
-    if ours:
-        for who in everybody:
-            yield from _one(who, own, here)
-        return
-    yield from _one(record.sender, own, here._replace(by="them"))
-    if size > 1:
-        beside = here._replace(by="beside")
-        for who in everybody:
-            yield from _one(who, own, beside)
+        return ()
+    channel, at, size = record.channel, seconds(record.at), len(everybody) or 1
+    rank = 1 if channel == "mail" else 3
+    if not ours and size == 1:  # by far the most
+        found = handles(sender)
+        if not found:
+            return ()
+        return (Named(found, "them", channel, at, 1, sender.name, rank),)
+    here = Named((), "ego" if ours else "beside", channel, at, size, "", rank)
+    named = [one for who in everybody for one in _one(who, own, here)]
+    if not ours:
+        named[:0] = _one(sender, own, here._replace(by="them"))
+    return named
 
 
-def _connected(record: Connected, own: Own) -> Iterator[Named]:
+def _connected(record: Connected, own: Own) -> Sequence[Named]:
+    """Name the member by profile and address, and by name and day of joining.
+
+    The latter joins an export without profiles to one with them, and an old profile
+    address to a new one; where a file holds two such members it is not used.
+    """
+    who = record.who
     at = seconds(record.on)
-    joined = ("joined", f"{folded(record.who.name)}|{record.on or ''}")
-    found = handles(record.who)
+    found = handles(who)
+    joined = ""
     if found and found[0][0] in {"name", "mailbox"}:
-        found = (joined,)
+        joined = f"{folded(who.name)}|{record.on or ''}"
+        found = (("joined", joined),)
     elif not record.alone:
         found = found[:1]
     elif at is not None:
-        found = (*found, joined)
-    if found and not any(handle in own for handle in found):
-        rest = (record.company, record.position)
-        yield Named(found, "none", "linkedin", at, 1, record.who.name, 4, *rest)
+        joined = f"{folded(who.name)}|{record.on}"
+    if not found or any(handle in own for handle in found):
+        return ()
+    rest = (record.company, record.position, joined)
+    return (Named(found, "none", "linkedin", at, 1, who.name, 4, *rest),)
 
 
 def _way(*, outgoing: bool) -> str:
     return "ego" if outgoing else "them"
 
 
-def _invited(record: Invited, own: Own) -> Iterator[Named]:
+def _invited(record: Invited, own: Own) -> Sequence[Named]:
     by = _way(outgoing=record.outgoing)
     here = Named((), by, "linkedin", seconds(record.at), rank=3)
-    yield from _one(record.who, own, here)
+    return _one(record.who, own, here)
 
 
-def _accepted(record: Accepted, own: Own) -> Iterator[Named]:
+def _accepted(record: Accepted, own: Own) -> Sequence[Named]:
     here = Named((), "them", "linkedin", seconds(record.at), rank=3)
-    yield from _one(record.who, own, here)
+    return _one(record.who, own, here)
 
 
-def _endorsed(record: Endorsed, own: Own) -> Iterator[Named]:
+def _endorsed(record: Endorsed, own: Own) -> Sequence[Named]:
     by = _way(outgoing=record.outgoing)
     here = Named((), by, "linkedin", seconds(record.at), rank=3)
-    yield from _one(record.who, own, here)
+    return _one(record.who, own, here)
 
 
-def _recommended(record: Recommended, own: Own) -> Iterator[Named]:
+def _recommended(record: Recommended, own: Own) -> Sequence[Named]:
     by = _way(outgoing=record.outgoing)
     at = seconds(record.at)
     rest = (record.company, record.position)
     here = Named((), by, "linkedin", at, 1, "", 3, *rest)
-    yield from _one(record.who, own, here)
+    return _one(record.who, own, here)
 
 
-def _note(record: Note, own: Own) -> Iterator[Named]:
+def _note(record: Note, own: Own) -> Sequence[Named]:
     here = Named((), "ego", "note", seconds(record.at), rank=3)
-    yield from _one(record.who, own, here)
+    return _one(record.who, own, here)
 
 
-def _judged(record: Judged, own: Own) -> Iterator[Named]:
-    yield from _one(record.who, own, Named((), "ego", "judged", seconds(record.at)))
+def _judged(record: Judged, own: Own) -> Sequence[Named]:
+    return _one(record.who, own, Named((), "ego", "judged", seconds(record.at)))
 
 
-def _met(record: Met, own: Own) -> Iterator[Named]:
+def _met(record: Met, own: Own) -> Sequence[Named]:
     size = max(1, len(record.who))
     here = Named((), "both", record.how, seconds(record.on), size, rank=2)
-    for who in record.who:
-        yield from _one(who, own, here)
+    return [one for who in record.who for one in _one(who, own, here)]
 
 
-def _card(record: Card, own: Own) -> Iterator[Named]:
+def _card(record: Card, own: Own) -> Sequence[Named]:
     found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
     proven = tuple(h for h in found if h[0] not in {"name", "mailbox"})
     found = proven or found[:1]
-    if found and not any(handle in own for handle in found):
-        name = next((who.name for who in record.who if who.name), "")
-        at, rest = seconds(record.on), (record.company, record.position)
-        yield Named(found, "none", "card", at, 1, name, 2, *rest)
+    if not found or any(handle in own for handle in found):
+        return ()
+    name = next((who.name for who in record.who if who.name), "")
+    at, rest = seconds(record.on), (record.company, record.position)
+    return (Named(found, "none", "card", at, 1, name, 2, *rest),)
 
 
-def _notified(record: Notified, own: Own) -> Iterator[Named]:
-    if record.who.profile:  # a first name alone would be a new person a day
-        here = Named((), "none", "linkedin", seconds(record.at), rank=3)
-        yield from _one(record.who, own, here)
+def _notified(record: Notified, own: Own) -> Sequence[Named]:
+    if not record.who.profile:  # a first name alone would be a new person a day
+        return ()
+    here = Named((), "none", "linkedin", seconds(record.at), rank=3)
+    return _one(record.who, own, here)
 
 
-_BY_KIND: dict[type, Callable[..., Iterator[Named]]] = {
+_BY_KIND: dict[type, Callable[..., Sequence[Named]]] = {
     Wrote: _wrote,
     Connected: _connected,
     Invited: _invited,
@@ -229,8 +241,7 @@ _BY_KIND: dict[type, Callable[..., Iterator[Named]]] = {
 }
 
 
-def named(record: AnyRecord, own: Own) -> Iterator[Named]:
-    """Yield whom the record names, the ego left out."""
+def named(record: AnyRecord, own: Own) -> Sequence[Named]:
+    """Return whom the record names, the ego left out."""
     rule = _BY_KIND.get(type(record))
-    if rule is not None:
-        yield from rule(record, own)
+    return rule(record, own) if rule is not None else ()

@@ -30,7 +30,10 @@ from closeknit.sources.record import (
 HOLD = 0.1
 """Seconds a transaction of an import may hold the database, about."""
 PAUSE = 0.008
-"""Seconds between two of them, so that what the page writes gets in."""
+"""Seconds between two of them at least, so that what the page writes gets in; reading
+and keying the next batch counts, since it needs no lock."""
+SMALLEST, LARGEST = 50, 8_000
+"""Items of a batch."""
 TOLD = 1_000
 """Unreadable lines kept for each import; the others are counted."""
 LISTED = 2_000
@@ -109,17 +112,18 @@ def take_in(
     parts = dict(
         Part.objects.of(run.ego_id).filter(run=run).values_list("file", "id")
     )
-    size = 400
+    size, free = 400, 0.0
     while batch := _gather(said, size, refuse):
+        time.sleep(max(0.0, free + PAUSE - time.monotonic()))
         began = time.monotonic()
         with transaction.atomic():
             _keep(run, batch, parts, then)
             run.bytes_done, run.bytes_total = reading.done, reading.total
             run.save()
-        held = time.monotonic() - began
+        free = time.monotonic()
         watch(reading.done, reading.total)
-        size = max(50, min(4_000, int(size * min(2.0, HOLD * 0.7 / max(held, 1e-3)))))
-        time.sleep(PAUSE)
+        size = int(size * min(2.0, HOLD * 0.8 / max(free - began, 1e-3)))
+        size = max(SMALLEST, min(LARGEST, size))
 
 
 def finish(run: Import, *, because: str = "") -> None:
@@ -217,10 +221,10 @@ def _insert(run: Import, batch: _Batch, parts: dict[str, int]) -> list[Fresh]:
                 said = encode(record).decode()
                 wanted.append((*at, kind_of(record), key, keys.twin, said))
         columns = "ego_id run_id part_id line kind key twin said".split()
-        came = rows.insert(
-            cursor, "records_kept", columns, wanted, returning=("id", "key")
-        )
-        new = {_bytes(key): _int(pk) for pk, key in came}
+        numbers = rows.insert_numbered(cursor, "records_kept", columns, wanted)
+        tried = (key for key in batch.keyed if key not in known)
+        given = zip(tried, numbers, strict=True)
+        new = {key: number for key, number in given if number is not None}
         if len(new) < len(batch.keyed):
             seen = [key for key in batch.keyed if key not in new and key not in known]
             known.update(_known(cursor, "key", run.ego_id, seen))

@@ -112,9 +112,16 @@ class Standing(NamedTuple):
     own_word: str = ""
 
 
+NOWHERE = Standing()
+
+
 def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
     """Return where the ego and one person stand, whatever order the facts came in."""
+    if not facts:
+        return NOWHERE
     connected, gone = _joined(facts, exports)
+    if all(isinstance(f.record, Connected) for f in facts):  # by far the most
+        return Standing(connected, gone)
     theirs = [f for f in facts if isinstance(f.record, Invited) and not f.record.outgoing]
     ours = [f for f in facts if isinstance(f.record, Invited) and f.record.outgoing]
     still = [f for f in theirs if _still_there(f, exports)]

@@ -37,13 +37,9 @@ HALF_LIFE: Mapping[str, float] = {
 STRONG, MEDIUM = 0.5, 0.2
 
 
-class Exchange(NamedTuple):
-    """One message, meeting or call. `at` in seconds since 1970, `by` them/ego/both."""
-
-    at: int
-    by: str
-    channel: str
-    size: int
+Exchange = tuple[int, str, str, int]
+"""One message, meeting or call: when (seconds since 1970), by (them, ego, both), by
+which channel, and for how many people."""
 
 
 class Measured(NamedTuple):
@@ -86,17 +82,31 @@ def log_odds(faded: float, recent: float, stale: float, active: int) -> float:
     )
 
 
-def weight(exchange: Exchange, *, now: int) -> float:
-    """Return what one exchange still counts: less with age, less in a larger group.
+def weight(age: float, channel: str, size: int) -> float:
+    """Return what an exchange of `age` days still counts, less in a larger group.
 
-    >>> weight(Exchange(0, "ego", "mail", 1), now=90 * DAY)
-    0.5
-    >>> weight(Exchange(0, "ego", "mail", 4), now=0)
-    0.25
+    >>> weight(90.0, "mail", 1), weight(0.0, "mail", 4)
+    (0.5, 0.25)
     """
-    age = (now - exchange.at) / DAY
-    half_life = HALF_LIFE.get(exchange.channel, HORIZON)
-    return math.exp2(-age / half_life) / exchange.size
+    return math.exp2(-age / HALF_LIFE.get(channel, HORIZON)) / size
+
+
+class _Side:
+    """What one of the two did."""
+
+    __slots__ = ("faded", "lately", "n", "newest")
+
+    def __init__(self) -> None:
+        self.n = self.lately = 0
+        self.faded = 0.0
+        self.newest: int | None = None
+
+    def add(self, at: int, worth: float, *, lately: bool) -> None:
+        """Count one exchange; they come in the order of time."""
+        self.n += 1
+        self.lately += lately
+        self.faded += worth
+        self.newest = at
 
 
 def measure(exchanges: Iterable[Exchange], *, now: int) -> Measured:
@@ -108,43 +118,38 @@ def measure(exchanges: Iterable[Exchange], *, now: int) -> Measured:
 
     Cost: one pass.
     """
-    n = {"them": 0, "ego": 0}
-    lately = {"them": 0, "ego": 0}
-    faded = {"them": 0.0, "ego": 0.0}
-    newest: dict[str, int] = {}
+    them, ego = _Side(), _Side()
     first = last = None
     days = starts = started = 0
-    today = -1
+    day_before = -1
     recent = now - int(HORIZON) * DAY
-    for e in exchanges:
-        if e.at > now:
-            continue
-        if first is None:
-            first = e.at
-        if last is None or e.at - last > PAUSE:
+    for at, by, channel, size in exchanges:
+        if at > now:
+            break
+        if last is None:
+            first, starts, started = at, 1, int(by == "them")
+        elif at - last > PAUSE:
             starts += 1
-            started += e.by == "them"
-        last = e.at
-        days += e.at // DAY != today
-        today = e.at // DAY
-        worth = weight(e, now=now)
-        for side in ("them", "ego") if e.by == "both" else (e.by,):
-            n[side] += 1
-            lately[side] += e.at >= recent
-            faded[side] += worth
-            newest[side] = e.at
+            started += by == "them"
+        last = at
+        day = at // DAY
+        days += day != day_before
+        day_before = day
+        worth = weight((now - at) / DAY, channel, size)
+        if by != "ego":
+            them.add(at, worth, lately=at >= recent)
+        if by != "them":
+            ego.add(at, worth, lately=at >= recent)
     if first is None or last is None:
         return NOTHING
-    two_way = n["them"] > 0 and n["ego"] > 0
     strength = 0.0
-    if two_way:
-        stale = (now - min(newest.values())) / DAY
-        least = min(faded.values())
-        z = log_odds(least, (now - last) / DAY, stale, days)
+    if them.newest is not None and ego.newest is not None:
+        stale = (now - min(them.newest, ego.newest)) / DAY
+        z = log_odds(min(them.faded, ego.faded), (now - last) / DAY, stale, days)
         strength = 1.0 / (1.0 + math.exp(-z))
     return Measured(
-        strength, two_way, n["them"], n["ego"], lately["them"], lately["ego"],
-        started, starts, days, first, last, newest.get("them"), newest.get("ego"),
+        strength, them.n > 0 and ego.n > 0, them.n, ego.n, them.lately, ego.lately,
+        started, starts, days, first, last, them.newest, ego.newest,
         (last - first) / DAY / (days - 1) if days > 1 else None,
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Import files: each becomes records and mentions; then people and ties follow."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -62,6 +63,13 @@ def bring_in(
         CannotKeep: the disk is full; what was kept before is whole, and the same call
             goes on where this one ended.
     """
+    with _few_collections():
+        return _bring_all(ego, paths, today=today, watch=watch, name=name)
+
+
+def _bring_all(
+    ego: int, paths: Iterable[Path], *, today: date, watch: Watch, name: str
+) -> Brought:
     brought = Brought()
     touched: set[int] | None = set()
     turned = False
@@ -120,6 +128,17 @@ def _bring_one(
         taking.finish(run)
     note_done(ego, "import", shown, f"{run.added} new, {run.known} known")
     return run.pk, resolver
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Have Python look for cycles seldom: half a million records make none."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager
