@@ -131,13 +131,13 @@ def _mention(piece: str) -> Mention:
             angles.append(unit)
         elif kind == "(":
             asides.append(unit[1:].rstrip(")"))
-        elif angles and unit.strip():
+        elif angles and unit.strip(" \t)"):
             return NOBODY  # something stands after the address
         elif kind == '"':
             words.append(unit.strip('"').replace("\\", ""))
             is_quoted = True
         else:
-            words.append(unit)
+            words.append(unit.replace(")", "") if asides else unit)
     if len(angles) > 1:
         return NOBODY
     if angles:

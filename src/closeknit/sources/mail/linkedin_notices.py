@@ -53,8 +53,8 @@ _BOTH_WROTE = re.compile(
     r"(.{1,80}?) and (.{1,80}?) sent (?:you )?new messages$", re.IGNORECASE
 )
 _INVITED = re.compile(
-    r"please add me to your linkedin network|i['\u2019]d like to add you to my"
-    r"|i['\u2019]d like to connect|wants to connect\b|invitation to connect on linkedin|voglio collegarmi"
+    r"please add me to your linkedin network|i['\u2019]d like to (?:connect|add you)\b"
+    r"|wants to connect\b|invitation to connect on linkedin|voglio collegarmi"
     r"|join my network on linkedin|vorrei aggiungerti alla mia rete"
     r"|me gustaría contactar contigo|add you to my professional network",
     re.IGNORECASE,

@@ -34,22 +34,22 @@ def find(path: Path, advance: Advance) -> Found:
 
 def find_files(path: Path, advance: Advance) -> Found:
     """Yield the messages of a folder of ``.eml`` files, or of one such file."""
-    if not path.is_dir():
-        message, size = read(path, advance)
-        yield path.name, 1, message, size, frozenset()
-        return
-    for file in files_in(path):
+    kinds = folder(path.name) if path.is_dir() else frozenset()
+    for file in files_in(path) if path.is_dir() else [path]:
         message, size = read(file, advance)
-        inside = file.relative_to(path)
-        shown = f"{path.name}/{inside.as_posix()}"
-        yield shown, 1, message, size, folder(inside.parent.name)
+        shown = file.name if file == path else f"{path.name}/{file.name}"
+        yield shown, 1, message, size, kinds
 
 
-def files_in(path: Path) -> Iterator[Path]:
-    """Yield the ``.eml`` files of a folder and those below, in order of their names."""
-    for here, below, _ in os.walk(path):
-        below.sort()
-        yield from _files(Path(here), ".eml")
+def is_all_eml(path: Path) -> bool:
+    """Say whether a folder holds ``.eml`` files and nothing else."""
+    inside = [file for file in path.iterdir() if not file.name.startswith(".")]
+    return bool(inside) and len(files_in(path)) == len(inside)
+
+
+def files_in(path: Path) -> list[Path]:
+    """Return the ``.eml`` files of a folder in order of their names."""
+    return _files(path, ".eml")
 
 
 def read(file: Path, advance: Advance) -> tuple[bytes, int]:
@@ -61,15 +61,13 @@ def read(file: Path, advance: Advance) -> tuple[bytes, int]:
     return message, max(size, len(message))
 
 
-def size_of(path: Path, ending: str = "") -> int:
-    """Return how many bytes the messages of a folder have together."""
-    if not path.is_dir():
-        return path.stat().st_size
+def size_of(path: Path) -> int:
+    """Return how many bytes the messages of a Maildir have together."""
     return sum(
         file.stat().st_size
         for here, _, _ in os.walk(path)
-        if ending or Path(here).name in _DELIVERED
-        for file in _files(Path(here), ending)
+        if Path(here).name in _DELIVERED
+        for file in _files(Path(here), "")
     )
 
 

@@ -122,7 +122,7 @@ def _wrote(
         to,
         cc,
         instant(get("date", ""), today=today),
-        get("x-gm-thrid", "")[:LONGEST_ID] or first or answered or own_id,
+        _identifier(get("x-gm-thrid", "")) or first or answered or own_id,
         own_id,
         answered,
         subject,
@@ -159,6 +159,8 @@ def _identifier(value: str) -> str:
     usual = _ID.match(value)
     if usual is not None:
         return usual[1]
+    if not value or (value.isdecimal() and len(value) <= LONGEST_ID):
+        return value
     begin = value.find("<") + 1
     end = value.find(">", begin)
     found = value[begin:end] if begin and end > 0 else value

@@ -56,6 +56,8 @@ class Witness:
             wrote, said = letter.wrote, letter.headers
             if wrote is None or said is None:
                 continue
+            if letter.says[0] is not wrote:  # LinkedIn tells the ego of somebody
+                headers.append(said.get("to", ""))
             headers += [said[name] for name in _DELIVERED if name in said]
             if "sent" in letter.kinds:
                 sent.append(wrote.sender.email)

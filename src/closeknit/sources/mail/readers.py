@@ -92,9 +92,9 @@ class Eml:
     name = "mail.eml"
 
     def recognises(self, path: Path) -> bool:
-        """Say whether it is an ``.eml`` that begins with headers, or holds some."""
+        """Say whether it is an ``.eml`` that with headers, or a folder of them."""
         if path.is_dir():
-            return next(maildir.files_in(path), None) is not None
+            return maildir.is_all_eml(path)
         return path.suffix.casefold() == ".eml" and _is_headed(_begin(path))
 
     def read(self, path: Path, options: Options) -> MailReading:
@@ -107,8 +107,9 @@ class Eml:
             raise UnreadableFile(
                 "This is not a message: it does not begin with headers.", code="not_eml"
             )
-        find = partial(maildir.find_files, path)
-        return _reading(path, find, options, maildir.size_of(path, ".eml"))
+        files = maildir.files_in(path) if path.is_dir() else [path]
+        total = sum(file.stat().st_size for file in files)
+        return _reading(path, partial(maildir.find_files, path), options, total)
 
 
 class Takeout:
@@ -119,9 +120,9 @@ class Takeout:
     def recognises(self, path: Path) -> bool:
         """Say whether it is named as Google names it, or holds a mailbox."""
         if path.is_dir():
-            return (path / "Takeout" / "Mail").is_dir() or (
-                path.name == "Takeout" and (path / "Mail").is_dir()
-            )
+            inside = [p.name for p in path.iterdir() if not p.name.startswith(".")]
+            whole = path / "Takeout" if inside == ["Takeout"] else path
+            return whole.name == "Takeout" and (whole / "Mail").is_dir()
         begin = _begin(path)
         if begin.startswith(gzipped.MAGIC):
             return gzipped.beginning(path)[257:262] == b"ustar"
