@@ -15,12 +15,13 @@ _PROFILE = re.compile(
 )
 _EMAIL = re.compile(r"^[^\s@<>(),;:\"\[\]\\]{1,64}@[^\s@<>(),;:\"\[\]\\]{1,189}$")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
-ROLE_MAILBOXES = frozenset(
+_ROLES = (
     "info office contact hello team sales support admin help mail service billing jobs "
     "hr press marketing orders enquiries inquiries reception webmaster postmaster "
     "accounts careers newsletter news notifications notification noreply no-reply "
-    "donotreply do-not-reply mailer-daemon bounce bounces abuse hostmaster root".split()
+    "donotreply do-not-reply mailer-daemon bounce bounces abuse hostmaster root"
 )
+ROLE_MAILBOXES = frozenset(_ROLES.split())
 """Local parts that belong to a desk or a machine, not to one human being (RFC 2142)."""
 
 
@@ -51,10 +52,7 @@ def slug(url: str) -> str:
         return ""
     form, rest = found.groups()
     path = _unquote(rest).strip("/")
-    if form.lower() == "pub":
-        path = "pub/" + path
-    else:
-        path = path.split("/", 1)[0]
+    path = f"pub/{path}" if form.lower() == "pub" else path.split("/", 1)[0]
     if path in {".", ".."}:
         return ""
     kept = unicodedata.normalize("NFC", path)
@@ -77,13 +75,13 @@ def profile_url(of_slug: str) -> str:
 
 @lru_cache(maxsize=65536)
 def email(text: str) -> str:
-    """Return the address in lower case, or "" where it is none.
+    r"""Return the address in lower case, or "" where it is none.
 
     A ``+tag`` stays: two spellings are never taken for one mailbox.
 
     >>> email(" A@EXAMPLE.COM ")
     'a@example.com'
-    >>> email("a@example.com\\r\\nBcc: victim@example.com")
+    >>> email("a@example.com\r\nBcc: victim@example.com")
     ''
     """
     kept = text.strip()
