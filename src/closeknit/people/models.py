@@ -8,7 +8,11 @@ from closeknit.records.models import Ego, Kept, Numbered, OfEgo
 
 
 class Person(models.Model):
-    """One human being, computed from handles. Its number is its first handle's."""
+    """One human being, computed from handles. Its number is its first handle's.
+
+    `mailbox`: a desk's address, not a human being. `shadow`: known by a name alone, the
+    same as somebody's who is known surely; proposed there, not listed as one more.
+    """
 
     objects: OfEgo[Self] = OfEgo()
 
@@ -22,6 +26,7 @@ class Person(models.Model):
     folded = models.CharField(max_length=400)
     found_by = models.TextField()
     mailbox = models.BooleanField(default=False)
+    shadow = models.BooleanField(default=False)
 
     class Meta:
         indexes = [

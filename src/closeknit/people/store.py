@@ -47,8 +47,8 @@ def own_emails(ego: int) -> frozenset[str]:
 
 
 def total(ego: int) -> int:
-    """Return how many people there are."""
-    return Person.objects.of(ego).count()
+    """Return how many people there are, shadows left out."""
+    return Person.objects.of(ego).filter(shadow=False).count()
 
 
 def everybody(ego: int) -> list[int]:
@@ -87,7 +87,7 @@ def _by_name(ego: int, who: str) -> int:
     name = folded(who)
     if not name:
         raise NotKept("Say who: a name, an address, a profile or a number.")
-    people = Person.objects.of(ego)
+    people = Person.objects.of(ego).filter(shadow=False)
     for found in (people.filter(folded=name), people.filter(found_by__contains=name)):
         rows = list(
             found.order_by("name", "id").values_list("id", "name", "company")[
@@ -199,6 +199,13 @@ def handles_of(ego: int, person: int) -> list[HandleKey]:
     """Return the handles this person answers to, the first one first."""
     rows = Handle.objects.of(ego).filter(person_id=person).order_by("id")
     return list(rows.values_list("kind", "value"))
+
+
+def shadows_of(ego: int, person: int) -> list[int]:
+    """Return who is known only by this person's name: perhaps the same human being."""
+    name = Person.objects.of(ego).filter(pk=person).values("folded")[:1]
+    rows = Person.objects.of(ego).filter(shadow=True, folded=name).exclude(pk=person)
+    return list(rows.order_by("id").values_list("id", flat=True))
 
 
 def records_of(ego: int, person: int) -> list[int]:

@@ -92,7 +92,8 @@ def people(  # noqa: PLR0913 - each is one control of the page
 
     `query` is looked for in names, firms, positions, addresses and profiles, marks and
     case left aside; every word must be there. `order` is one of `ORDERS`, `only` one of
-    `FILTERS`, ``quiet``, or ``everybody`` (a desk's mailboxes too); anything else is
+    `FILTERS`, ``quiet``, or ``everybody`` (mailboxes and shadows
+    too); anything else is
     taken for none.
     """
     rows = Tie.objects.of(ego)
@@ -104,6 +105,8 @@ def people(  # noqa: PLR0913 - each is one control of the page
         rows = rows.filter(FILTERS[only])
     if only not in {"mailboxes", "everybody"} and not query:
         rows = rows.filter(person__mailbox=False)
+    if only != "everybody":
+        rows = rows.filter(person__shadow=False)
     ordered = rows.order_by(*_nulls_last(ORDERS.get(order, ORDERS["strength"])))
     return Found(rows.count(), _alters(ordered[offset : offset + limit]))
 

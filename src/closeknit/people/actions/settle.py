@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from closeknit.engines.rows import Row, chunks, insert
 from closeknit.people.models import Handle, Link, Mention, Person
 from closeknit.people.rules.clusters import Node, clusters
-from closeknit.people.rules.facts import Said, Shown, shown
+from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown
 from closeknit.sources.handles import folded
 
 BATCH = 1_000
@@ -38,6 +38,9 @@ def settle(ego: int) -> set[int]:
         members[of].append(said[handle])
     of_ego = {first[handle] for handle in own}
     people = {of: shown(m) for of, m in members.items() if of not in of_ego}
+    by_name = {of for of, m in members.items() if all(h.kind == "name" for h in m)}
+    for number in in_whose_shadow(people, by_name):
+        people[number] = people[number]._replace(shadow=True)
     changed = _write(ego, people)
     after = {h: (None if of in of_ego else of) for h, of in first.items()}
     moved = {h: of for h, of in after.items() if before[h] != of}

@@ -1,6 +1,6 @@
 """Which of the things said about a person is shown: the best source, then the newest."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from closeknit.sources.handles import folded
@@ -34,6 +34,20 @@ class Shown(NamedTuple):
     folded: str
     found_by: str
     mailbox: bool
+    shadow: bool = False
+
+
+def in_whose_shadow(people: Mapping[int, Shown], by_name: Container[int]) -> set[int]:
+    """Return who is known by a name alone that somebody known surely has too.
+
+    `by_name` are the people without any handle but a name.
+    """
+    sure = {one.folded for number, one in people.items() if number not in by_name}
+    return {
+        number
+        for number, one in people.items()
+        if number in by_name and one.folded in sure
+    }
 
 
 def shown(handles: Sequence[Said]) -> Shown:

@@ -39,13 +39,17 @@ def undo(ego: int, number: int, *, today: date, watch: Watch = _unseen) -> int:
 def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int:
     """Remove a person and every record that names them; return how many records went.
 
+    Whoever is known by the same name alone goes too: it is the best guess that they
+    are the same, and here a record too many is the smaller harm.
+
     What a record said of others goes with it. A later import keeps them out: of their
     handles only a keyed hash stays. The file is rewritten, so that nothing is left in
     its free pages.
     """
-    handles = people.handles_of(ego, person)
-    names = [value for _, value in handles] + [people.names(ego, [person])[person]]
-    ids = people.records_of(ego, person)
+    whom = [person, *people.shadows_of(ego, person)]
+    handles = [handle for one in whom for handle in people.handles_of(ego, one)]
+    names = [value for _, value in handles] + [people.display_name(ego, person)]
+    ids = sorted({pk for one in whom for pk in people.records_of(ego, one)})
     set_stale(ego, "records")
     forget_marks(ego, (_mark(handle) for handle in handles))
     back.remove(ego, ids)
