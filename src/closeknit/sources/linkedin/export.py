@@ -5,6 +5,8 @@ the user as unknown.
 """
 
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from closeknit.shared.errors import UnreadableFile
@@ -65,6 +67,8 @@ EXPORT: dict[str, Section | NotRead] = {
 """In the order they are read: who the ego is, who is connected, what was written."""
 
 _FILE = re.compile(r"(.{1,100}?)(?:_[0-9]+)?\.csv", re.IGNORECASE | re.DOTALL)
+_FIRST_BYTES = 1 << 18
+"""Enough to find a header in, whatever the letters."""
 _BROAD = {"contacts", "notes", "events", "profile", "skills", "education", "positions"}
 """Names that other programs use as well: there the header decides."""
 
@@ -202,8 +206,10 @@ def _is_table(path: Path) -> bool:
     place = place_of(path.name)
     if place is not None and _plain(path.stem) not in _BROAD:
         return True
+    with path.open("rb") as file:
+        begin = file.read(_FIRST_BYTES)
     try:
-        _lone(look(path)[0])
+        _lone(replace(look(path)[0], opens=lambda: BytesIO(begin)))
     except UnreadableFile as error:
         return error.code == "header_ambiguous"  # to be told which column it is
     return True
