@@ -1,5 +1,49 @@
 """Which address shows what."""
 
-from django.urls import URLPattern
+from django.urls import path, register_converter
 
-urlpatterns: list[URLPattern] = []
+from closeknit.faces.web import changes, guard, imports, people, person, settings, week
+
+
+class Number:
+    """A row's number in an address: at most 18 digits, as many as a database counts."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        """Return the number."""
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        """Return its digits."""
+        return str(value)
+
+
+register_converter(Number, "number")
+
+urlpatterns = [
+    path("start", guard.start),
+    path("", week.show),
+    path("people", people.show),
+    path("people/<number:number>", person.show),
+    path("people/<number:number>/met", person.met),
+    path("people/<number:number>/note", person.note),
+    path("people/<number:number>/tie", person.tie),
+    path("people/<number:number>/forget", person.forget),
+    path("imports", imports.show),
+    path("imports/bring", imports.bring),
+    path("imports/<number:number>", imports.one),
+    path("imports/<number:number>/undo", imports.undo),
+    path("doing/<slug:token>", imports.progress),
+    path("changes", changes.show),
+    path("settings", settings.show),
+    path("settings/me", settings.me),
+    path("settings/bodies", settings.bodies),
+    path("settings/backup", settings.backup),
+    path("settings/export", settings.export),
+]
+
+handler400 = "closeknit.faces.web.errors.bad"
+handler403 = "closeknit.faces.web.errors.refused"
+handler404 = "closeknit.faces.web.errors.missing"
+handler500 = "closeknit.faces.web.errors.broken"

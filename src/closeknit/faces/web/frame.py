@@ -1,0 +1,85 @@
+"""What every page shares: whose desk, which day, and where one can go."""
+
+import os
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from django.http import HttpRequest
+
+from closeknit.records import store as records
+from closeknit.ties.rules.words import ago
+
+PLACES = (
+    ("/", "This week", "w"),
+    ("/people", "People", "p"),
+    ("/imports", "Imports", "i"),
+    ("/settings", "Settings", "s"),
+)
+KEYS = (
+    ("/", "search"),
+    ("g w", "this week"),
+    ("g p", "people"),
+    ("g i", "imports"),
+    ("g s", "settings"),
+    ("j", "next"),
+    ("k", "the one before"),
+    ("?", "these keys"),
+)
+
+
+class Desk(NamedTuple):
+    """Whose desk, and on which day."""
+
+    ego: int
+    today: date
+
+
+class When(NamedTuple):
+    """A day as a page shows it: for machines, in full, and in words."""
+
+    iso: str
+    full: str
+    words: str
+
+
+def today() -> date:
+    """Return the day of the desk: `CLOSEKNIT_TODAY`, else the calendar's."""
+    given = os.environ.get("CLOSEKNIT_TODAY")
+    return date.fromisoformat(given) if given else date.today()  # noqa: DTZ011 - the user's own calendar day
+
+
+def desk() -> Desk:
+    """Return the desk. One query.
+
+    Raises:
+        NotKept: nothing has been set up here.
+    """
+    return Desk(records.default_ego(), today())
+
+
+def when(at: int | date | None, *, today: date) -> When | None:
+    """Return a moment (seconds since 1970) or a day as a page shows it."""
+    if at is None:
+        return None
+    on = at if isinstance(at, date) else datetime.fromtimestamp(at, UTC).date()
+    return When(on.isoformat(), f"{on:%A} {on.day} {on:%B %Y}", ago(on, today=today))
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Say whether only a part of the page is asked for, to be put into it."""
+    asked = request.headers
+    return (
+        asked.get("HX-Request") == "true"
+        and asked.get("HX-Boosted") != "true"
+        and asked.get("HX-History-Restore-Request") != "true"
+    )
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """Return what the frame around every page needs: no query."""
+    path = request.path_info
+    here = "/" + path.split("/")[1]
+    return {
+        "places": [(to, name, key, to == here) for to, name, key in PLACES],
+        "keys": KEYS,
+    }

@@ -1,0 +1,115 @@
+"""A person's life line in words: what happened, which way, and where it is written."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from closeknit.faces.web.frame import When, when
+from closeknit.people import store as people
+from closeknit.people.store import Happened
+from closeknit.records import store as records
+from closeknit.records.store import Origin
+from closeknit.sources.record import (
+    AnyRecord,
+    Endorsed,
+    Invited,
+    Judged,
+    Met,
+    Note,
+    Notified,
+    Recommended,
+    Wrote,
+)
+
+WINDOW = 50
+
+_HOW = {"mail": "by mail", "linkedin": "on LinkedIn"}
+_WORDS: Mapping[tuple[str, str], str] = {
+    ("wrote", "them"): "They wrote to you",
+    ("wrote", "ego"): "You wrote to them",
+    ("wrote", "beside"): "They were named beside you",
+    ("connected", "none"): "You two connected on LinkedIn",
+    ("invited", "them"): "They invited you on LinkedIn",
+    ("invited", "ego"): "You invited them on LinkedIn",
+    ("accepted", "them"): "They accepted your invitation",
+    ("endorsed", "them"): "They endorsed a skill of yours",
+    ("endorsed", "ego"): "You endorsed a skill of theirs",
+    ("recommended", "them"): "They recommended you",
+    ("recommended", "ego"): "You recommended them",
+    ("note", "ego"): "Your note",
+    ("judged", "ego"): "Your own word on the tie",
+    ("card", "none"): "A card in your address book",
+    ("notified", "none"): "LinkedIn told you that they wrote",
+}
+_MET = {"meeting": "You met", "call": "You had a call", "chat": "You chatted"}
+_SIDE = {"them": "theirs", "ego": "ours", "both": "both"}
+
+
+class Line(NamedTuple):
+    """One line of the timeline."""
+
+    kept: int
+    when: When | None
+    words: str
+    side: str
+    detail: str
+    origin: Origin | None
+
+
+class Timeline(NamedTuple):
+    """A window on what happened, newest first; `older` asks for the next one."""
+
+    lines: list[Line]
+    older: str
+
+
+def timeline(
+    ego: int, person: int, *, today: date, before: tuple[int | None, int] | None
+) -> Timeline:
+    """Return a window on what happened between the ego and a person. Five queries."""
+    found = people.timeline(ego, person, limit=WINDOW + 1, before=before)
+    happened = found[:WINDOW]
+    ids = [h.kept for h in happened]
+    origins = records.origins(ego, ids)
+    said = records.said(ego, ids)
+    lines = [
+        _line(h, said.get(h.kept), origins.get(h.kept), today=today) for h in happened
+    ]
+    older = ""
+    if len(found) > WINDOW:
+        last = happened[-1]
+        older = f"{'' if last.at is None else last.at}.{last.kept}"
+    return Timeline(lines, older)
+
+
+def _line(
+    h: Happened, record: AnyRecord | None, origin: Origin | None, *, today: date
+) -> Line:
+    if h.kind == "met":
+        words = _MET.get(h.channel, "You met")
+    else:
+        words = _WORDS.get((h.kind, h.by), h.kind)
+    if h.kind == "wrote":
+        words += f" {_HOW.get(h.channel, '')}".rstrip()
+    if h.size > 1:
+        words += f", {h.size} people" if h.kind == "met" else f", to {h.size} people"
+    detail = _detail(record) if record is not None else ""
+    side = _SIDE.get(h.by, "both")
+    return Line(h.kept, when(h.at, today=today), words, side, detail, origin)
+
+
+def _detail(record: AnyRecord) -> str:
+    match record:
+        case Wrote():
+            return "\n".join(filter(None, (record.subject, record.text)))
+        case Met():
+            return ": ".join(filter(None, (record.where, record.about)))
+        case Note() | Invited() | Recommended():
+            return record.text
+        case Judged():
+            return record.band or "left to closeknit"
+        case Endorsed():
+            return record.skill
+        case Notified():
+            return record.about
+    return ""

@@ -1,0 +1,112 @@
+"""People: search as you type, sentences for filters, windows over the database."""
+
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from closeknit.faces.web.frame import When, desk, is_part, when
+from closeknit.ties import store as ties
+from closeknit.ties.store import Alter
+
+WINDOW = 50
+LAST_START = 1_000_000
+"""An offset nobody reaches: what is beyond it is taken for it."""
+ONLY = {
+    "": "everybody",
+    "two-way": "those who write and are written to",
+    "quiet": "those gone quiet by your own rhythm",
+    "one-way": "those where only one of you writes",
+    "strong": "strong ties",
+    "medium": "medium ties",
+    "weak": "weak ties",
+    "connected": "those connected on LinkedIn",
+    "not-connected": "those not connected on LinkedIn",
+    "mailboxes": "mailboxes of a desk, like info@",
+}
+ORDERS = {
+    "strength": "the strongest ties first",
+    "latest": "the latest exchange first",
+    "name": "by name",
+}
+
+
+class Row(NamedTuple):
+    """A person as a line of the list."""
+
+    id: int
+    name: str
+    work: str
+    band: str
+    two_way: bool
+    last: When | None
+
+
+class Asked(NamedTuple):
+    """What the address asks for; anything unknown is taken for the usual."""
+
+    q: str
+    only: str
+    order: str
+    start: int
+
+    def at(self, start: int) -> str:
+        """Return the address of the window that starts there."""
+        said = {"q": self.q, "only": self.only, "order": self.order, "start": start}
+        return "/people?" + urlencode({k: v for k, v in said.items() if v})
+
+
+def row(one: Alter, *, today: date) -> Row:
+    """Return a person as a line of the list."""
+    work = " · ".join(filter(None, (one.position, one.company)))
+    m = one.measured
+    return Row(
+        one.id, one.name, work, one.band, m.two_way, when(m.last, today=today)
+    )
+
+
+def asked(request: HttpRequest) -> Asked:
+    """Return what the address asks for."""
+    said = request.GET
+    only, order = said.get("only", ""), said.get("order", "strength")
+    digits = said.get("start", "0")
+    start = int(digits) if digits.isascii() and digits.isdigit() else 0
+    return Asked(
+        said.get("q", "").replace("\0", "")[:200].strip(),
+        only if only in ONLY else "",
+        order if order in ORDERS else "strength",
+        min(start, LAST_START),
+    )
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show a window on people; only its rows, when the page asks for a part."""
+    ego, today = desk()
+    ask = asked(request)
+    found = ties.people(
+        ego,
+        ask.q,
+        order=ask.order,
+        only=ask.only,
+        today=today,
+        offset=ask.start,
+        limit=WINDOW,
+    )
+    upto = ask.start + len(found.people)
+    context = {
+        "ask": ask,
+        "rows": [row(one, today=today) for one in found.people],
+        "total": found.total,
+        "first": ask.start + 1,
+        "upto": upto,
+        "before": ask.at(max(0, ask.start - WINDOW)) if ask.start else "",
+        "after": ask.at(upto) if upto < found.total else "",
+    }
+    if is_part(request):
+        return render(request, "web/people_found.html", context)
+    context |= {"only": ONLY.items(), "orders": ORDERS.items()}
+    return render(request, "web/people.html", context)

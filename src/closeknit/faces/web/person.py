@@ -1,0 +1,211 @@
+"""One person: the tie and its reasons, the life line, and what is typed in about them."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from closeknit.desk.intake.actions import by_hand
+from closeknit.faces.web import doing
+from closeknit.faces.web.frame import desk, is_part
+from closeknit.faces.web.lines import timeline
+from closeknit.people import store as people
+from closeknit.records import store as records
+from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.sources.handles import profile_url
+from closeknit.ties import store as ties
+from closeknit.ties.rules.terms import terms
+from closeknit.ties.rules.words import because
+from closeknit.ties.store import Alter
+
+REACH = 60
+"""Length of the longest bar to either side, in the units of the SVG."""
+FULL = 4.0
+"""Weight that fills a bar."""
+HOW = {"meeting": "in person", "call": "by phone or video", "chat": "in a chat"}
+BANDS = {
+    "": "leave it to closeknit",
+    "strong": "strong",
+    "medium": "medium",
+    "weak": "weak",
+}
+KEPT = {
+    "met": "The encounter is kept.",
+    "note": "The note is kept.",
+    "judged": "Your word on the tie is kept.",
+    "owner": "That is kept.",
+}
+
+
+class Bar(NamedTuple):
+    """One term of the tie's strength, as a bar to the right (for) or left (against)."""
+
+    says: str
+    side: str
+    x: int
+    width: int
+
+
+class Told(NamedTuple):
+    """What was just done, told in place. `undo`: the import that takes it back."""
+
+    says: str
+    undo: int = 0
+
+
+class Wrong(NamedTuple):
+    """A form that was not taken: which, why, and what was typed."""
+
+    form: str
+    says: str
+    given: QueryDict
+
+
+def bars(one: Alter, *, today: date) -> list[Bar]:
+    """Return the terms of the tie as bars."""
+    now = int(datetime.combine(today, time.max, UTC).timestamp())
+    found = []
+    for term in terms(one.measured, now=now):
+        width = max(1, round(min(abs(term.weight), FULL) / FULL * REACH))
+        speaks_for = term.weight >= 0
+        x = REACH if speaks_for else REACH - width
+        found.append(Bar(term.says, "for" if speaks_for else "against", x, width))
+    return found
+
+
+def told(request: HttpRequest, ego: int) -> Told | None:
+    """Return what was just done here, as the address says it."""
+    kept, undone = request.GET.get("kept", ""), request.GET.get("undone", "")
+    if undone:
+        return Told("It is taken back.")
+    if not (kept.isascii() and kept.isdigit() and len(kept) < 18):  # noqa: PLR2004 - digits of a row's number
+        return None
+    try:
+        run = records.run(ego, int(kept))
+    except NotKept:
+        return None
+    if run.source != "by_hand" or run.state != "done":
+        return None
+    says = next((KEPT[kind] for kind in run.read if kind in KEPT), "It is kept.")
+    return Told(says, run.id)
+
+
+def _before(request: HttpRequest) -> tuple[int | None, int] | None:
+    at, _, kept = request.GET.get("before", "").partition(".")
+    try:
+        return (int(at) if at else None), int(kept)
+    except ValueError:
+        return None
+
+
+def _shown(
+    request: HttpRequest, number: int, *, wrong: Wrong | None = None
+) -> HttpResponse:
+    ego, today = desk()
+    one = ties.person(ego, number)
+    if one is None:
+        raise NotKept(f"There is no person {number}.")
+    line = timeline(ego, number, today=today, before=_before(request))
+    context: dict[str, object] = {"id": number, "line": line}
+    if is_part(request):
+        return render(request, "web/timeline.html", context)
+    context |= {
+        "one": one,
+        "work": " · ".join(filter(None, (one.position, one.company))),
+        "profile": profile_url(one.profile),
+        "emails": one.emails.split("\n") if one.emails else [],
+        "because": because(
+            one.measured, today=today, connected=one.connected, own_word=one.own_word
+        ),
+        "bars": bars(one, today=today),
+        "namesakes": ties.namesakes(ego, number, one.name),
+        "bands": BANDS.items(),
+        "how": HOW.items(),
+        "today": today.isoformat(),
+        "told": told(request, ego),
+        "wrong": wrong,
+    }
+    status = 422 if wrong else 200
+    return render(request, "web/person.html", context, status=status)
+
+
+@require_safe
+def show(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a person; only older lines of the timeline, when a part is asked for."""
+    return _shown(request, number)
+
+
+def _kept(
+    request: HttpRequest, number: int, form: str, keep: Callable[[], int]
+) -> HttpResponse:
+    """Keep what a form says and go back to the person; or show what is wrong with it."""
+    try:
+        run = keep()
+    except RuleBroken as error:
+        wrong = Wrong(form, str(error), request.POST)
+        return _shown(request, number, wrong=wrong)
+    return HttpResponseRedirect(f"/people/{number}?kept={run}")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise RuleBroken("Write the day as 2026-11-21.") from error
+
+
+@require_POST
+def met(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep an encounter."""
+    ego, today = desk()
+    said = request.POST
+
+    def keep() -> int:
+        return by_hand.met(
+            ego,
+            [number],
+            on=_day(said.get("on", "")),
+            today=today,
+            how=said.get("how", "meeting"),
+            where=said.get("where", ""),
+            about=said.get("about", ""),
+        )
+
+    return _kept(request, number, "met", keep)
+
+
+@require_POST
+def note(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep a note."""
+    ego, today = desk()
+    text = request.POST.get("text", "")
+    keep = lambda: by_hand.note(ego, number, text, today=today)  # noqa: E731 - a call that waits
+    return _kept(request, number, "note", keep)
+
+
+@require_POST
+def tie(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep the user's own word on the tie, or take it back."""
+    ego, today = desk()
+    band = request.POST.get("band", "")
+    keep = lambda: by_hand.judge(ego, number, band, today=today)  # noqa: E731 - same
+    return _kept(request, number, "tie", keep)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def forget(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask whether a person is to be forgotten; when that is sure, do it."""
+    ego, _ = desk()
+    name = people.display_name(ego, number)
+    if not name:
+        raise NotKept(f"There is no person {number}.")
+    if request.method == "POST":
+        token = doing.start("forget", ["forget", str(number), "--yes"])
+        doing.wait(token, seconds=4)
+        return HttpResponseRedirect(f"/doing/{token}")
+    records_of = len(people.records_of(ego, number))
+    context = {"id": number, "name": name, "records": records_of}
+    return render(request, "web/forget.html", context)
