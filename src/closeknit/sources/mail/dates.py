@@ -13,6 +13,7 @@ _DAY = re.compile(r"(?:[A-Z][a-z]{2}, {1,2})?([0-9]{1,2}) ([A-Za-z]{3}) ([0-9]{4
 _ASCTIME = re.compile(
     r"[A-Za-z]{3},?\s{1,9}([A-Za-z]{3})\s{1,9}(\d{1,2})\s{1,9}(\d{1,2}):(\d\d):(\d\d)\s{1,9}(\d{4})"
 )
+_ZONE = re.compile(r"[+-]([0-9]{2})([0-9]{2})")
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -43,10 +44,11 @@ _LONGEST = 128  # characters
 
 @lru_cache(maxsize=4096)
 def _offset(zone: str) -> timedelta | None:
-    """Return how far a zone is ahead of UTC; None where no place is."""
-    if not zone or zone[0].isalpha():
+    """Return how far a zone is ahead of UTC; None where no place is so far."""
+    numbers = _ZONE.fullmatch(zone)
+    if numbers is None:
         return timedelta(hours=_ZONES.get(zone.lower(), 0))
-    hours, minutes = int(zone[1:3]), int(zone[3:5])
+    hours, minutes = int(numbers[1]), int(numbers[2])
     ahead = timedelta(hours=hours, minutes=minutes)
     if ahead > _FURTHEST or minutes > 59:  # noqa: PLR2004  minutes of an hour
         return None
@@ -70,11 +72,12 @@ def instant(value: str, *, today: date) -> datetime | None:
 def _usual(value: str) -> datetime | None:
     """Return the moment of a date as nearly every mail writes it, quickly."""
     day = _day(value[:-15])
-    if not day:
+    zone = value[-5:]
+    if not day or _offset(zone) is None:
         return None
     try:
-        return datetime.fromisoformat(day + value[-14:-6] + value[-5:]).astimezone(UTC)
-    except ValueError:
+        return datetime.fromisoformat(day + value[-14:-6] + zone).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
 
 

@@ -33,6 +33,7 @@ LONGEST_ID = 512
 _ID = re.compile(r"<([!-;=?-~]{1,512})>")
 _SAMPLE = 1024
 _RAW = 80
+_ENDED = (b"", b"\n")
 _QUOTED_FROM = re.compile(rb"^>+From ", re.MULTILINE)
 
 CUT = "headers too long or too many: the rest not read"
@@ -54,7 +55,7 @@ class Letter(msgspec.Struct, gc=False):
 def letter(message: bytes, size: int, folder: Kinds, options: Options) -> Letter:
     """Return what a message says; `message` may be the beginning of `size` bytes."""
     end = end_of_headers(message)
-    if end < 0 and size <= len(message) and not message.endswith(b"\n"):
+    if end < 0 and size <= len(message) and message[-1:] not in _ENDED:
         return _unreadable("the file ends inside this message's headers", message)
     headers, cut = fields(message[:end] if end >= 0 else message)
     kinds = folder

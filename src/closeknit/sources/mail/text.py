@@ -82,16 +82,24 @@ def _parts(kind: str, raw: bytes, depth: int) -> list[tuple[Fields, bytes, int]]
     found = _BOUNDARY.search(kind)
     if found is None:
         return []
-    boundary = (found[1] or found[2]).encode("utf-8", "replace")
-    parts: list[tuple[Fields, bytes, int]] = []
-    for piece in raw.split(b"--" + boundary, _PARTS)[1:]:
+    edge = b"\n--" + (found[1] or found[2]).encode("utf-8", "replace")
+    wholes: list[list[bytes]] = []
+    for piece in (b"\n" + raw).split(edge, _PARTS)[1:]:
+        rest, _, whole = piece.partition(b"\n")
         if piece.startswith(b"--"):
             break
-        whole = piece.partition(b"\n")[2]
-        end = end_of_headers(whole)
-        block, _ = fields(whole[: min(max(end, 0), _HEAD)])
-        parts.append((block, whole[text_begins(whole, end) :], depth))
-    return parts
+        if not rest.strip():
+            wholes.append([whole])
+        elif wholes:  # another boundary, which only begins like this one
+            wholes[-1] += [edge, piece]
+    return [(*_opened(b"".join(whole)), depth) for whole in wholes]
+
+
+def _opened(whole: bytes) -> tuple[Fields, bytes]:
+    """Return a part's headers and what follows them."""
+    end = end_of_headers(whole)
+    block, _ = fields(whole[: min(max(end, 0), _HEAD)])
+    return block, whole[text_begins(whole, end) :]
 
 
 def _decoded(part: Fields, kind: str, raw: bytes, *, is_html: bool) -> Text:
