@@ -4,10 +4,12 @@ Two questions a table answers, one function a kind of record. Nothing here knows
 database: `own` is the set of the ego's handles, given by the caller.
 """
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from closeknit.sources.handles import folded, is_role
 from closeknit.sources.record import (
@@ -22,6 +24,7 @@ from closeknit.sources.record import (
     Met,
     Note,
     Notified,
+    Owner,
     Recommended,
     Wrote,
 )
@@ -80,7 +83,7 @@ def handles(who: Mention) -> tuple[Handle, ...]:
     found: list[Handle] = []
     if who.profile:
         found.append(("profile", who.profile))
-    if who.email and not is_role(who.email):
+    if who.email and not is_role(who.email) and not is_machine(who.email):
         found.append(("email", who.email))
     if who.phone:
         found.append(("phone", who.phone))
@@ -245,3 +248,42 @@ def named(record: AnyRecord, own: Own) -> Sequence[Named]:
     """Return whom the record names, the ego left out."""
     rule = _BY_KIND.get(type(record))
     return rule(record, own) if rule is not None else ()
+
+
+_unpacker = msgspec.msgpack.Decoder(tuple[Named, ...])
+
+
+def pack(found: Sequence[Named]) -> bytes:
+    """Return what `named` found in a form that travels between processes."""
+    return msgspec.msgpack.encode(found) if found else b""
+
+
+def unpack(packed: bytes) -> Sequence[Named]:
+    """Return what was packed."""
+    return _unpacker.decode(packed) if packed else ()
+
+
+class Namer:
+    """Names whom the records of one reading name, learning whose reading it is.
+
+    Its owner's handles come first in a reading, so that what follows is told from the
+    ego's side.
+    """
+
+    def __init__(self, own: Iterable[Handle]) -> None:
+        self.own = set(own)
+
+    def __call__(self, record: AnyRecord) -> bytes:
+        """Return, packed, whom the record names."""
+        if isinstance(record, Owner):
+            self.own.update(owned(record))
+            return b""
+        return pack(named(record, self.own))
+
+
+def owned(record: Owner) -> tuple[Handle, ...]:
+    """Return the handles that are the ego's own by this record, the bare name too."""
+    found = handles(record.who)
+    if record.who.name and record.who.profile:
+        found = (*found, *handles(Mention(record.who.name)))
+    return found

@@ -1,0 +1,211 @@
+"""Whom a record names, by which handles, and who did what."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from closeknit.people.rules.naming import Handle, handles, is_machine, named
+from closeknit.sources.record import (
+    Accepted,
+    AnyRecord,
+    Card,
+    Connected,
+    Endorsed,
+    Invited,
+    Judged,
+    Mention,
+    Met,
+    Note,
+    Notified,
+    Owner,
+    Position,
+    Profile,
+    Recommended,
+    Skill,
+    Wrote,
+)
+
+NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
+ADA = Mention("Ada Lovelace", email="ada@example.com")
+BO = Mention("Bo Diddley", email="bo@example.com")
+SAM = Mention("Sam Spade", email="sam@example.com")
+OWN = frozenset({("email", "sam@example.com"), ("profile", "sam-ex")})
+Who = list[tuple[str, str, int]]
+
+
+def mail(sender: Mention, to: tuple[Mention, ...], bulk: str = "") -> Wrote:
+    return Wrote("mail", sender, to[:1], to[1:], NOON, bulk=bulk)
+
+
+def roles(record: AnyRecord) -> Who:
+    """Return (first handle's value, who did it, for how many) of whom it names."""
+    return [(one.handles[0][1], one.by, one.size) for one in named(record, OWN)]
+
+
+def test_writer_did_it_and_others_stand_beside() -> None:
+    assert roles(mail(BO, (SAM, ADA))) == [
+        ("bo@example.com", "them", 2),
+        ("ada@example.com", "beside", 2),
+    ]
+
+
+def test_ego_wrote_to_each_of_those_named() -> None:
+    assert roles(mail(SAM, (BO, ADA))) == [
+        ("bo@example.com", "ego", 2),
+        ("ada@example.com", "ego", 2),
+    ]
+
+
+def test_ego_who_writes_to_themselves_names_nobody() -> None:
+    assert roles(mail(SAM, (SAM,))) == []
+
+
+def test_meeting_is_of_both() -> None:
+    assert roles(Met((BO, SAM, ADA), date(2026, 11, 20))) == [
+        ("bo@example.com", "both", 3),
+        ("ada@example.com", "both", 3),
+    ]
+
+
+def test_list_mail_counts_where_the_ego_is_named_or_wrote() -> None:
+    town = Mention(email="town@lists.example.org")
+
+    assert roles(mail(BO, (town,), "list")) == []
+    assert roles(mail(BO, (town, SAM), "list")) == [
+        ("bo@example.com", "them", 2),
+        ("town@lists.example.org", "beside", 2),
+    ]
+    assert roles(mail(SAM, (town, BO), "list")) == [
+        ("town@lists.example.org", "ego", 2),
+        ("bo@example.com", "ego", 2),
+    ]
+
+
+@pytest.mark.parametrize("bulk", ["bulk", "auto", "bounce", "sponsored", "spam"])
+def test_mail_that_is_no_exchange_names_nobody(bulk: str) -> None:
+    assert roles(mail(BO, (SAM,), bulk)) == []
+    assert roles(mail(SAM, (BO,), bulk)) == []
+
+
+@pytest.mark.parametrize(
+    ("who", "found"),
+    [
+        (Mention("Ada", "ada-ex", "ada@example.com", "+3216000000"),
+         (("profile", "ada-ex"), ("email", "ada@example.com"),
+          ("phone", "+3216000000"))),
+        (Mention("Ada", "ada-ex", "info@example.com"), (("profile", "ada-ex"),)),
+        (Mention("Quay Eleven", email="info@example.com"),
+         (("mailbox", "info@example.com"),)),
+        (Mention("Quay Eleven", email="noreply@example.com"), ()),
+        (Mention("  Ada  LOVELACE "), (("name", "ada lovelace"),)),
+        (Mention("LinkedIn Member"), ()),
+        (Mention(), ()),
+        (Mention("Ada", handle="joined:ada|2026-01-02"),
+         (("joined", "ada|2026-01-02"),)),
+    ],
+)  # fmt: skip
+def test_handles_prove_and_a_name_alone_proposes(
+    who: Mention, found: tuple[Handle, ...]
+) -> None:
+    assert handles(who) == found
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "noreply@example.com",
+        "no-reply@example.com",
+        "no_reply+17@example.com",
+        "donotreply@example.com",
+        "do_not_reply.shop@example.com",
+        "mailer-daemon@example.com",
+        "bounces@example.com",
+        "notifications@example.com",
+        "newsletter@example.com",
+        "postmaster@example.com",
+    ],
+)
+def test_machine_is_never_a_person(address: str) -> None:
+    assert is_machine(address)
+    assert roles(mail(Mention("Quay", email=address), (SAM,))) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["ada@example.com", "nora@example.com", "info@x.ex"]
+)
+def test_address_that_somebody_reads_is_no_machine(address: str) -> None:
+    assert not is_machine(address)
+
+
+def test_member_is_known_by_profile_and_address_and_day_of_joining() -> None:
+    who = Mention("Ada Lovelace", "ada-ex", "ada@example.com")
+
+    (one,) = named(Connected(who, date(2026, 1, 2), "Quay", "Clerk"), OWN)
+
+    assert one.handles == (("profile", "ada-ex"), ("email", "ada@example.com"))
+    assert (one.joined, one.company, one.position) == (
+        "ada lovelace|2026-01-02",
+        "Quay",
+        "Clerk",
+    )
+
+
+def test_member_without_a_link_is_known_by_name_and_day() -> None:
+    (one,) = named(Connected(Mention("Ada Lovelace"), date(2026, 1, 2)), OWN)
+
+    assert one.handles == (("joined", "ada lovelace|2026-01-02"),)
+    assert one.joined == "ada lovelace|2026-01-02"
+
+
+def test_member_with_a_double_in_the_file_is_known_by_profile_only() -> None:
+    who = Mention("Ada Lovelace", "ada-ex", "office-7@example.com")
+
+    (one,) = named(Connected(who, date(2026, 1, 2), alone=False), OWN)
+
+    assert (one.handles, one.joined) == ((("profile", "ada-ex"),), "")
+
+
+def test_card_without_a_handle_that_proves_is_known_by_the_first_only() -> None:
+    desk, name = Mention("Quay", email="info@example.com"), Mention("Ada Lovelace")
+
+    (by_desk,) = named(Card((desk, name)), OWN)
+    (by_both,) = named(Card((ADA, desk)), OWN)
+
+    assert by_desk.handles == (("mailbox", "info@example.com"),)
+    assert by_both.handles == (("email", "ada@example.com"),)
+
+
+def test_card_of_the_ego_names_nobody() -> None:
+    assert roles(Card((ADA, SAM))) == []
+
+
+def test_digest_that_says_a_first_name_only_names_nobody() -> None:
+    assert roles(Notified(Mention("Ada"), "a message")) == []
+    assert roles(Notified(Mention("Ada", "ada-ex"), "a message")) == [
+        ("ada-ex", "none", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "by"),
+    [
+        (Invited(ADA, outgoing=True), "ego"),
+        (Invited(ADA, outgoing=False), "them"),
+        (Accepted(ADA, NOON), "them"),
+        (Endorsed(ADA, outgoing=True), "ego"),
+        (Endorsed(ADA, outgoing=False), "them"),
+        (Recommended(ADA, outgoing=True), "ego"),
+        (Recommended(ADA, outgoing=False), "them"),
+        (Note(ADA, "Likes tea"), "ego"),
+        (Judged(ADA, "strong", NOON), "ego"),
+    ],
+)
+def test_each_kind_says_who_did_it(record: AnyRecord, by: str) -> None:
+    assert roles(record) == [("ada@example.com", by, 1)]
+
+
+@pytest.mark.parametrize(
+    "record", [Owner(SAM), Profile("Sam"), Position("Quay"), Skill("Sailing")]
+)
+def test_what_is_the_egos_own_names_nobody(record: AnyRecord) -> None:
+    assert roles(record) == []
