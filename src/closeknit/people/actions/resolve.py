@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Max
@@ -11,13 +12,26 @@ from closeknit.engines import rows
 from closeknit.people.models import Handle, Link, Mention
 from closeknit.people.rules import naming
 from closeknit.people.rules.naming import Named, seconds
-from closeknit.sources.record import AnyRecord, Card, Connected, Owner, kind_of
+from closeknit.sources.record import Owner
 
 REMEMBERED = 300_000
 """Handles kept at hand; about 150 MB would be a million."""
 
 DROPPED = 50_000
 """Rows dropped in one transaction."""
+
+DATED = frozenset({"connected", "card"})
+"""Kinds whose facts are as of the export's day, not of the record's."""
+
+
+class Told(NamedTuple):
+    """A kept record and whom it names; `owner` is set where it says whose file it is."""
+
+    number: int
+    kind: str
+    named: Sequence[Named]
+    new: bool
+    owner: Owner | None = None
 
 
 @dataclass(slots=True)
@@ -48,28 +62,27 @@ class Resolver:
             Handle.objects.of(ego).filter(own=True).values_list("kind", "value")
         )
 
-    def absorb(
-        self, batch: Sequence[tuple[int, AnyRecord, bool]], as_of: date | None
-    ) -> None:
-        """Take records in: number, record, whether it is new. Within a transaction.
+    @property
+    def own(self) -> frozenset[naming.Handle]:
+        """The ego's own handles."""
+        return frozenset(self._own)
+
+    def absorb(self, batch: Sequence[Told], as_of: date | None) -> None:
+        """Take records in. Within the transaction that keeps them.
 
         A record that is not new adds no mention, but an export's date may make the
         position in it the newest known.
         """
-        for _, record, _ in batch:
-            if isinstance(record, Owner):
-                self._own_up(record)
         named: list[tuple[int, str, Named]] = []
         facts: list[Named] = []
-        for number, record, new in batch:
-            found = naming.named(record, self._own)
-            if not found:
-                continue
+        at = seconds(as_of)
+        for number, kind, found, new, owner in batch:
+            if owner is not None:
+                self._own_up(owner)
             if new:
-                kind = kind_of(record)
                 named += [(number, kind, who) for who in found]
-            if isinstance(record, Connected | Card):
-                facts += [who._replace(at=seconds(as_of)) for who in found]
+            if kind in DATED:
+                facts += [who._replace(at=at) for who in found]
             elif new:
                 facts += found
         self._learn([who for _, _, who in named] + facts)
@@ -80,10 +93,7 @@ class Resolver:
 
     def _own_up(self, record: Owner) -> None:
         """Mark the ego's own handles."""
-        found = naming.handles(record.who)
-        if record.who.name and record.who.profile:
-            found = (*found, *naming.handles(record.who.__class__(record.who.name)))
-        for kind, value in found:
+        for kind, value in naming.owned(record):
             if (kind, value) in self._own:
                 continue
             handle, made = Handle._base_manager.get_or_create(  # noqa: SLF001 - Django's public spelling

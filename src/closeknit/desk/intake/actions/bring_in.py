@@ -10,6 +10,7 @@ from pathlib import Path
 from django.db import OperationalError
 
 from closeknit.desk.intake.actions.catch_up import catch_up
+from closeknit.desk.intake.actions.reading import into, said
 from closeknit.desk.intake.actions.undo import refusal
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
@@ -17,6 +18,7 @@ from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
+from closeknit.records.rules.chunks import chunks
 from closeknit.shared.errors import CannotKeep, UnreadableFile
 from closeknit.sources import registry
 from closeknit.sources.reader import Options
@@ -101,7 +103,8 @@ def _bring_one(
     shown = name or path.name
     own = people.own_emails(ego)
     bodies = bool(records.settings(ego).get("bodies", False))
-    reading = reader.read(path, Options(today=today, bodies=bodies, own=own))
+    options = Options(today=today, bodies=bodies, own=own)
+    reading = reader.read(path, options)
     opened = taking.Opened(
         shown[:400], reader.name, registry.fingerprint(path), bodies, reading.as_of
     )
@@ -114,8 +117,8 @@ def _bring_one(
         try:
             taking.take_in(
                 run,
-                reading,
-                lambda batch: resolver.absorb(batch, reading.as_of),
+                said(path, options, reading, run.items, resolver),
+                into(resolver, reading.as_of),
                 lambda done, total: watch(f"reading {shown}", done, total),
                 refuse=refusal(ego),
             )
@@ -167,7 +170,7 @@ def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:
             opened = taking.Opened(
                 path.name[:400], reader.name, "", as_of=reading.as_of
             )
-            brought.runs.append(taking.preview(ego, opened, reading))
+            brought.runs.append(taking.preview(ego, opened, chunks(reading)))
         except UnreadableFile as error:
             brought.failed.append(Failed(path.name, str(error), error.code))
     return brought

@@ -5,10 +5,13 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from closeknit.desk.intake.actions.catch_up import catch_up
+from closeknit.desk.intake.actions.reading import into
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
+from closeknit.people.rules.naming import Namer
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
+from closeknit.records.rules.chunks import chunks
 from closeknit.shared.errors import RuleBroken
 from closeknit.sources.handles import email, slug
 from closeknit.sources.record import (
@@ -28,12 +31,13 @@ LONGEST = 4_000
 
 
 class _Typed:
-    """A reading of what was just typed: one statement, line 1."""
+    """A reading of what was just typed: one statement a line."""
+
+    total = done = 0
 
     def __init__(self, records: Sequence[AnyRecord], on: date) -> None:
         self.records = records
         self.as_of: date | None = on
-        self.total = self.done = 0
 
     def __iter__(self) -> Iterator[Said]:
         for line, record in enumerate(self.records, start=1):
@@ -50,8 +54,8 @@ def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
     resolver = Resolver(ego)
     taking.take_in(
         run,
-        _Typed(records, today),
-        lambda batch: resolver.absorb(batch, today),
+        chunks(_Typed(records, today), 0, Namer(resolver.own)),
+        into(resolver, today),
         lambda _done, _total: None,
     )
     taking.finish(run)

@@ -7,10 +7,12 @@ from itertools import groupby
 from django.db import transaction
 
 from closeknit.people.actions import settle as people
-from closeknit.people.actions.resolve import Resolver, forget_mentions
+from closeknit.people.actions.resolve import Resolver, Told, forget_mentions
+from closeknit.people.rules.naming import Own, named
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego, set_stale
 from closeknit.records.actions.take_back import take_back
+from closeknit.sources.record import Owner, kind_of
 from closeknit.ties.actions import refresh
 
 Watch = Callable[[str, int, int], None]
@@ -74,6 +76,12 @@ def rebuild(ego: int, *, today: date, watch: Watch = _unseen) -> None:
     catch_up(ego, today=today, watch=watch)
 
 
+def _told(held: records.Held, own: Own) -> Told:
+    record = held.record
+    owner = record if isinstance(record, Owner) else None
+    return Told(held.id, kind_of(record), named(record, own), new=True, owner=owner)
+
+
 def _rebuild(ego: int, watch: Watch) -> None:
     """Make all mentions again from the records. People keep their numbers."""
     set_stale(ego, "records")
@@ -81,11 +89,12 @@ def _rebuild(ego: int, watch: Watch) -> None:
     resolver = Resolver(ego)
     with transaction.atomic():
         owners = records.of_kind(ego, "owner")
-        resolver.absorb([(h.id, h.record, True) for h in owners], None)
+        resolver.absorb([_told(held, frozenset()) for held in owners], None)
+    own = resolver.own
     newest = max(1, records.newest_record(ego))
     for page in records.stream(ego):
         for saw, same_day in groupby(page, key=lambda held: held.saw):
-            batch = [(held.id, held.record, True) for held in same_day]
+            batch = [_told(held, own) for held in same_day]
             for start in range(0, len(batch), AT_ONCE):
                 with transaction.atomic():
                     resolver.absorb(batch[start : start + AT_ONCE], saw)

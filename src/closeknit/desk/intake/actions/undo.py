@@ -8,12 +8,12 @@ from hashlib import blake2b
 from closeknit.desk.intake.actions.catch_up import Watch, catch_up
 from closeknit.engines import home
 from closeknit.people import store as people
-from closeknit.people.rules.naming import Handle, named
+from closeknit.people.rules.naming import Handle, unpack
 from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
 from closeknit.records.actions.ego import forget_marks, note_done, set_stale
 from closeknit.records.actions.forget import scrub, vacuum
-from closeknit.sources.record import AnyRecord
+from closeknit.records.rules.chunks import Keyed
 
 
 def _unseen(_what: str, _done: int, _total: int) -> None:
@@ -60,16 +60,16 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     return len(ids)
 
 
-def refusal(ego: int) -> Callable[[AnyRecord], bool] | None:
+def refusal(ego: int) -> Callable[[Keyed], bool] | None:
     """Return which records must stay out, None where nobody was forgotten."""
     marks = records.forgotten(ego)
     if not marks:
         return None
 
-    def refused(record: AnyRecord) -> bool:
+    def refused(one: Keyed) -> bool:
         return any(
             _mark(handle) in marks
-            for who in named(record, frozenset())
+            for who in unpack(one.also)
             for handle in who.handles
         )
 

@@ -1,0 +1,90 @@
+"""Make values in a process beside this one, and take them here in their order.
+
+The other process starts fresh (it shares no open file or connection), works ahead by
+a bounded number of values, may use a bounded amount of memory, and is ended with the
+generator. What it raises is raised here.
+"""
+
+import gc
+import multiprocessing
+import resource
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from multiprocessing.queues import Queue
+from queue import Empty
+from typing import TypeVar
+
+from closeknit.shared.errors import UnreadableFile
+
+T = TypeVar("T")
+
+AHEAD = 24
+"""Values made ahead; about ten megabytes of an import's chunks."""
+MOST_MEMORY = 2 << 30
+PATIENCE = 0.5
+
+
+def beside(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
+    """Yield what ``make(*arguments)`` yields, made by another process.
+
+    `make` is a function of a module; arguments and values can be pickled.
+
+    Raises:
+        UnreadableFile: the other process died, of the file's hunger for memory most
+            likely.
+    """
+    context = multiprocessing.get_context("spawn")
+    made: Queue[tuple[str, object]] = context.Queue(AHEAD)
+    process = context.Process(
+        target=_make, args=(made, make, arguments), daemon=True, name="reading"
+    )
+    process.start()
+    try:
+        while True:
+            how, value = _next(made, process.is_alive)
+            if how == "end":
+                return
+            if how == "error" and isinstance(value, BaseException):
+                raise value
+            yield value  # type: ignore[misc]  # what `make` yields, by its signature
+    finally:
+        process.kill()
+        process.join()
+        made.close()
+
+
+def _next(
+    made: "Queue[tuple[str, object]]", is_alive: Callable[[], bool]
+) -> tuple[str, object]:
+    """Return the next value, or find that none will come any more."""
+    while True:
+        alive = is_alive()  # asked first: what came before the end is still taken
+        with suppress(Empty):
+            return made.get(timeout=PATIENCE)
+        if not alive:
+            raise UnreadableFile(
+                "The file could not be read: reading it took more memory than it may.",
+                code="too_hungry",
+            )
+
+
+def _make(
+    made: "Queue[tuple[str, object]]",
+    make: Callable[..., Iterable[object]],
+    arguments: tuple[object, ...],
+) -> None:
+    """Work in the other process."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        for value in make(*arguments):
+            made.put(("value", value))
+    except UnreadableFile as error:
+        made.put(("error", error))
+    except MemoryError:
+        hungry = "Reading the file took more memory than it may."
+        made.put(("error", UnreadableFile(hungry, code="too_hungry")))
+    else:
+        made.put(("end", None))
+    made.close()
+    made.join_thread()

@@ -1,0 +1,131 @@
+"""What a reading says, keyed and encoded, in chunks ready to be kept.
+
+Reading and keying need no database, so a large file's chunks are made in a process of
+their own (`engines.beside`) while the chunks before are being kept.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+
+from closeknit.records.rules.keys import keys_of
+from closeknit.sources.reader import Reading
+from closeknit.sources.record import (
+    AnyRecord,
+    Hidden,
+    Noticed,
+    NotRead,
+    Unreadable,
+    encode,
+    kind_of,
+)
+
+SIZE = 400
+"""Items of a chunk."""
+
+
+class Keyed(NamedTuple):
+    """A record ready to be kept: its identity, its kind, what it says, where it stood.
+
+    `also` is what the caller wanted made of it on the way (whom it names).
+    """
+
+    key: bytes
+    twin: bytes | None
+    nameless: bool
+    kind: str
+    said: bytes
+    file: str
+    line: int
+    also: bytes = b""
+
+
+Also = Callable[[AnyRecord], bytes]
+
+
+def _nothing(_record: AnyRecord) -> bytes:
+    return b""
+
+
+@dataclass(slots=True)
+class Chunk:
+    """Some items of a reading, and how far they bring it."""
+
+    keyed: dict[bytes, Keyed] = field(default_factory=dict)
+    faults: list[tuple[str, int, Unreadable]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    not_read: list[dict[str, str]] = field(default_factory=list)
+    noticed: list[dict[str, str]] = field(default_factory=list)
+    items: int = 0
+    hidden: int = 0
+    said: int = 0
+    done: int = 0
+    total: int = 0
+
+    def __reduce__(self) -> tuple[Callable[[bytes], "Chunk"], tuple[bytes]]:
+        """Travel between processes as MessagePack: five times as quick as pickle."""
+        return unpack, (msgspec.msgpack.encode(self),)
+
+    def add(self, later: "Chunk") -> None:
+        """Take in the chunk that comes next."""
+        for key, keyed in later.keyed.items():
+            self.keyed.setdefault(key, keyed)
+        self.faults += later.faults
+        self.counts = dict(Counter(self.counts) + Counter(later.counts))
+        self.not_read += later.not_read
+        self.noticed += later.noticed
+        self.items += later.items
+        self.hidden += later.hidden
+        self.said += later.said
+        self.done, self.total = later.done, later.total
+
+
+_unpacker = msgspec.msgpack.Decoder(Chunk)
+
+
+def unpack(packed: bytes) -> Chunk:
+    """Return the chunk that travelled."""
+    return _unpacker.decode(packed)
+
+
+def chunks(
+    reading: Reading, skip: int = 0, also: Also = _nothing
+) -> Iterator[Chunk]:
+    """Yield what the reading says after its first `skip` items.
+
+    The same bytes yield the same items in the same order, so an interrupted import
+    goes on by skipping what it has kept.
+    """
+    said = islice(iter(reading), skip, None)
+    while True:
+        chunk = Chunk()
+        for file, line, what in islice(said, SIZE):
+            chunk.items += 1
+            if isinstance(what, Unreadable):
+                chunk.faults.append((file, line, what))
+            elif isinstance(what, Hidden):
+                chunk.hidden += 1
+            elif isinstance(what, NotRead):
+                chunk.not_read.append({"file": file, "because": what.because})
+            elif isinstance(what, Noticed):
+                where = f"{file}:{line}" if line else file
+                chunk.noticed.append({"file": where, "says": what.says})
+            else:
+                kind = kind_of(what)
+                chunk.said += 1
+                chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
+                keys = keys_of(what)
+                if keys.key not in chunk.keyed:
+                    said_so = encode(what)
+                    chunk.keyed[keys.key] = Keyed(
+                        *keys, kind, said_so, file, line, also(what)
+                    )
+        if not chunk.items:
+            return
+        chunk.done, chunk.total = reading.done, reading.total
+        yield chunk
+
