@@ -22,7 +22,7 @@ from closeknit.sources.record import (
     Wrote,
 )
 
-_SENDERS = frozenset(
+SENDERS = frozenset(
     f"{local}@linkedin.com"
     for local in (
         "invitations",
@@ -31,6 +31,8 @@ _SENDERS = frozenset(
         "notifications-noreply",
     )
 )
+"""The addresses LinkedIn tells of invitations and messages from."""
+
 _BATCH = 8
 _NOTE = 2000
 _LINES = 400
@@ -81,9 +83,7 @@ class _Line(NamedTuple):
 
 
 def notices(wrote: Wrote, headers: Fields, body: bytes) -> tuple[AnyRecord, ...]:
-    """Return what LinkedIn tells in this mail; nothing if it is not understood."""
-    if wrote.sender.email not in _SENDERS:
-        return ()
+    """Return what a mail from one of `SENDERS` tells; nothing if not understood."""
     subject = wrote.subject
     for written in (_BOTH_WROTE.match(subject), _WROTE.match(subject)):
         if written is not None:

@@ -70,7 +70,7 @@ def letter(message: bytes, size: int, folder: Kinds, options: Options) -> Letter
     if wrote.sender is NOBODY and wrote.at is None:
         return _unreadable("it names neither a sender nor a date", message)
     says: tuple[AnyRecord, ...] = (wrote,)
-    if wrote.sender.email.endswith("@linkedin.com") and wrote.bulk != "spam":
+    if wrote.sender.email in linkedin_notices.SENDERS and wrote.bulk != "spam":
         says = linkedin_notices.notices(wrote, headers, message[begin:]) or says
     return Letter(says, wrote, headers, kinds, tuple(troubles))
 
@@ -138,7 +138,8 @@ def _bulk(headers: Fields, kinds: Kinds, address: str, listed: int) -> str:
     if "spam" in kinds:
         return "spam"
     found = why_bulk(headers, address, listed)
-    return found or ("bulk" if "bulk" in kinds else "")
+    is_bulk = "bulk" in kinds or address in linkedin_notices.SENDERS
+    return found or ("bulk" if is_bulk else "")
 
 
 def _recipients(
