@@ -136,6 +136,7 @@ def _namesake(**stands: object) -> Exists:
     return Exists(
         Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
             ego_id=OuterRef("ego_id"),
+            person__ego_id=OuterRef("ego_id"),  # for the index: else every tie is tried
             person__folded=OuterRef("person__folded"),
             **stands,
         )
