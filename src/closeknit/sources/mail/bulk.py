@@ -71,11 +71,9 @@ def why_bulk(fields: Fields, sender: str, recipients: int) -> str:
         found = _bounced(fields, sender) or _automatic(fields) or _sent_to_many(fields)
         if found:
             return found
-    if is_machine(sender) or "report" in fields.get("content-type", "")[:24]:
+    if is_machine(sender) or _is_report(fields):
         return _bounced(fields, sender) or "bulk"
-    if recipients > MANY:
-        return "bulk"
-    return ""
+    return "bulk" if recipients > MANY else ""
 
 
 @lru_cache(maxsize=16384)
@@ -88,14 +86,18 @@ def is_machine(sender: str) -> bool:
     return _MACHINE.match(sender) is not None or _is_postmaster(sender)
 
 
+def _is_report(fields: Fields) -> bool:
+    return fields.get("content-type", "")[:16].lower() == "multipart/report"
+
+
 def _is_postmaster(sender: str) -> bool:
     return sender.startswith(("mailer-daemon@", "postmaster@"))
 
 
 def _bounced(fields: Fields, sender: str) -> str:
-    kind = fields.get("content-type", "").lower()
-    if kind.startswith("multipart/report"):
-        return "auto" if "disposition-notification" in kind else "bounce"
+    if _is_report(fields):
+        is_receipt = "disposition-notification" in fields["content-type"].lower()
+        return "auto" if is_receipt else "bounce"
     if "x-failed-recipients" in fields or _is_postmaster(sender):
         return "bounce"
     if fields.get("return-path") in ("<>", "") and not _automatic(fields):

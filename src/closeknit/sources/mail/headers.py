@@ -14,6 +14,7 @@ HEADERS = 1000
 """Headers of one message that are read."""
 
 _UNFOLDED = re.compile(r"\n(?![ \t])")
+_LOOSE = ("\n\t", "\n ", " \n", ":  ")  # folded, or with spaces to take off
 _JOINED = frozenset({"from", "to", "cc", "bcc", "delivered-to", "x-original-to"})
 _READ = frozenset(
     [
@@ -98,20 +99,23 @@ def fields(block: bytes) -> tuple[Fields, bool]:
     cut = False
     if len(text) > HEADER:
         lines, cut = _within_limits(lines)
-    is_ascii = text.isascii()
+    is_loose = any(map(text.__contains__, _LOOSE))
     found: Fields = {}
     for line in lines:
-        name, _, value = line.partition(":")
+        name, colon, value = line.partition(": ")
+        if not colon:
+            name, _, value = line.partition(":")
         known = _known(name)
         if known is None:
             continue
-        value = (value.replace("\n", "") if "\n" in value else value).strip()
-        if not is_ascii and not value.isascii():
-            value = _decoded(value)
+        if is_loose:
+            value = value.replace("\n", "").strip()
         if known not in found:
             found[known] = value
         elif known in _JOINED and len(found[known]) < HEADER:
             found[known] += ", " + value
+    if not text.isascii():
+        found = {name: _decoded(value) for name, value in found.items()}
     return found, cut
 
 
@@ -130,6 +134,8 @@ def _known(name: str) -> str | None:
 
 def _decoded(value: str) -> str:
     """Read raw 8-bit bytes as UTF-8, else leave them as Latin-1."""
+    if value.isascii():
+        return value
     try:
         return value.encode("latin-1").decode()
     except UnicodeDecodeError:
