@@ -14,7 +14,9 @@ DATABASE = "closeknit.sqlite3"
 def home() -> Path:
     """Return where everything is kept: `CLOSEKNIT_HOME`, else the platform's folder."""
     given = os.environ.get("CLOSEKNIT_HOME")
-    return Path(given).expanduser() if given else platformdirs.user_data_path("closeknit")
+    return (
+        Path(given).expanduser() if given else platformdirs.user_data_path("closeknit")
+    )
 
 
 def make(folder: Path) -> Path:

@@ -5,10 +5,14 @@ parameters.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import islice
 from typing import Protocol, TypeVar
 
-Row = tuple[object, ...]
+Value = bool | int | float | str | bytes | date | datetime | None
+Row = tuple[Value, ...]
+Found = tuple[object, ...]
+"""A row as a database gives it back."""
 T = TypeVar("T")
 
 VALUES = 4_000
@@ -32,13 +36,13 @@ class Cursor(Protocol):
     def rowcount(self) -> int:
         """How many rows the last statement changed."""
 
-    def execute(self, sql: str, params: Sequence[object] | None = None) -> object:
+    def execute(self, sql: str, params: Sequence[Value] | None = None) -> object:
         """Run one statement."""
 
     def executemany(self, sql: str, params: Sequence[Row]) -> object:
         """Run one statement with each of the rows."""
 
-    def fetchall(self) -> list[Row]:
+    def fetchall(self) -> list[Found]:
         """Return the rows of the last statement."""
 
 
@@ -73,7 +77,7 @@ def insert(
 def insert_numbered(
     cursor: Cursor, table: str, columns: Sequence[str], rows: Sequence[Row]
 ) -> list[int | None]:
-    """Insert the rows that are new; return each row's new number, None where it is known.
+    """Insert the rows that are new; return each one's number, None where it is known.
 
     Within a transaction that holds the database for writing (SQLite: IMMEDIATE), as
     all of Django's here do: the numbers are handed out from the highest one on.
@@ -87,14 +91,17 @@ def insert_numbered(
     for chunk in chunks(rows, VALUES // (len(columns) + 1)):
         # Known beforehand, so that a row left out by ON CONFLICT is told from the rest.
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id'))"
+            " FROM generate_series(1, %s)",
             [table, len(chunk)],
         )
         given = [int(str(number)) for (number,) in cursor.fetchall()]
         values = [v for n, row in zip(given, chunk, strict=True) for v in (n, *row)]
         marks = ", ".join(["(%s, " + one[1:]] * len(chunk))
         cursor.execute(
-            f"{head.replace('(', '(id, ', 1)}{marks} ON CONFLICT DO NOTHING RETURNING id",
+            head.replace("(", "(id, ", 1)
+            + marks
+            + " ON CONFLICT DO NOTHING RETURNING id",
             values,
         )
         new = {int(str(number)) for (number,) in cursor.fetchall()}
@@ -125,7 +132,8 @@ def _numbered_by_us(
 def _texts(table: str, columns: Sequence[str]) -> tuple[str, str]:
     """Return the beginning of an INSERT, and the placeholders of one row."""
     marks = ", ".join(["%s"] * len(columns))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ", f"({marks})"
+    named = ", ".join(columns)
+    return f"INSERT INTO {table} ({named}) VALUES ", f"({marks})"  # noqa: S608 - names are ours
 
 
 def _is_sqlite(cursor: Cursor) -> bool:
@@ -133,8 +141,8 @@ def _is_sqlite(cursor: Cursor) -> bool:
 
 
 def where_in(
-    cursor: Cursor, sql: str, values: Sequence[object], before: Sequence[object] = ()
-) -> Iterator[Row]:
+    cursor: Cursor, sql: str, values: Sequence[Value], before: Sequence[Value] = ()
+) -> Iterator[Found]:
     """Yield the rows of `sql`, whose ``{in}`` stands for a list of the values."""
     for chunk in chunks(values, VALUES // 2):
         marks = ", ".join(["%s"] * len(chunk))

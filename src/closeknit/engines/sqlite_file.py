@@ -15,7 +15,9 @@ from closeknit.shared.errors import CannotKeep, UnreadableFile
 class Connection(Protocol):
     """What is needed of a SQLite connection."""
 
-    def execute(self, sql: str, params: Iterable[object] = ...) -> Iterable[tuple[object, ...]]:  # noqa: E501 - one signature
+    def execute(
+        self, sql: str, params: Iterable[object] = ...
+    ) -> Iterable[tuple[object, ...]]:
         """Run one statement."""
 
     def close(self) -> None:
@@ -41,10 +43,11 @@ def tables(connection: Connection) -> dict[str, int]:
         "SELECT name FROM sqlite_master WHERE type = 'table'"
         " AND name NOT LIKE 'sqlite_%' ORDER BY name"
     )
-    return {
-        str(name): int(str(next(iter(connection.execute(f'SELECT count(*) FROM "{name}"')))[0]))  # noqa: E501, S608 - names come from the file's own catalogue
-        for (name,) in list(names)
-    }
+    counts = {}
+    for (name,) in list(names):
+        sql = f'SELECT count(*) FROM "{name}"'  # noqa: S608 - from the file's own catalogue
+        counts[str(name)] = int(str(next(iter(connection.execute(sql)))[0]))
+    return counts
 
 
 def examine(path: Path) -> dict[str, int]:

@@ -1,7 +1,5 @@
 """What a handle, a mention and a person look like. No decision here."""
 
-from typing import Self
-
 from django.db import models
 
 from closeknit.records.models import Ego, Kept, Numbered, OfEgo
@@ -14,8 +12,6 @@ class Person(models.Model):
     same as somebody's who is known surely; proposed there, not listed as one more.
     """
 
-    objects: OfEgo[Self] = OfEgo()
-
     id = models.BigIntegerField(primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     name = models.CharField(max_length=400)
@@ -27,6 +23,8 @@ class Person(models.Model):
     found_by = models.TextField()
     mailbox = models.BooleanField(default=False)
     shadow = models.BooleanField(default=False)
+
+    objects = OfEgo["Person"]()
 
     class Meta:
         indexes = [
@@ -46,8 +44,6 @@ class Handle(models.Model):
     address. `rank` and `said` order the facts.
     """
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kind = models.CharField(max_length=8)
     value = models.CharField(max_length=520)
@@ -60,6 +56,8 @@ class Handle(models.Model):
     company = models.CharField(max_length=400, blank=True)
     position = models.CharField(max_length=400, blank=True)
     held = models.BigIntegerField(default=-1)
+
+    objects = OfEgo["Handle"]()
 
     class Meta:
         constraints = [
@@ -75,11 +73,11 @@ class Handle(models.Model):
 class Link(models.Model):
     """Two handles that one record gives to one person."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     one = models.ForeignKey(Handle, models.CASCADE, related_name="+", db_index=False)
     other = models.ForeignKey(Handle, models.CASCADE, related_name="+")
+
+    objects = OfEgo["Link"]()
 
     class Meta:
         constraints = [
@@ -99,8 +97,6 @@ class Mention(models.Model):
     key: a million mentions need no second index, and `take_back` removes both.
     """
 
-    objects: OfEgo[Self] = OfEgo()
-
     id = Numbered(primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kept = models.ForeignKey(
@@ -114,6 +110,8 @@ class Mention(models.Model):
     channel = models.CharField(max_length=12)
     by = models.CharField(max_length=6)
     size = models.IntegerField(default=1)
+
+    objects = OfEgo["Mention"]()
 
     class Meta:
         indexes = [

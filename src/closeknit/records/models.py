@@ -1,6 +1,6 @@
 """What a kept record, an import and an ego look like. No decision here."""
 
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -60,13 +60,12 @@ class Ego(models.Model):
         PEOPLE = "people"
         RECORDS = "records"
 
-
-    objects: models.Manager[Self] = models.Manager()
-
     name = models.CharField(max_length=200, blank=True)
     stale = models.CharField(max_length=8, blank=True)
     day = models.DateField(null=True)
     settings = models.JSONField(default=dict)
+
+    objects = models.Manager["Ego"]()
 
     def __str__(self) -> str:
         return self.name or f"ego {self.pk}"
@@ -84,17 +83,13 @@ class Import(models.Model):
         UNDOING = "undoing"
         UNDONE = "undone"
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE)
     file = models.CharField(max_length=400)
     source = models.CharField(max_length=40)
     sha256 = models.CharField(max_length=64)
     bodies = models.BooleanField(default=False)
     as_of = models.DateField(null=True)
-    state = models.CharField(
-        max_length=8, choices=State.choices, default=State.READING
-    )
+    state = models.CharField(max_length=8, choices=State.choices, default=State.READING)
     because = models.TextField(blank=True)
     same_as = models.ForeignKey("self", models.SET_NULL, null=True)
     began = models.DateTimeField()
@@ -111,6 +106,8 @@ class Import(models.Model):
     not_read = models.JSONField(default=list)
     noticed = models.JSONField(default=list)
 
+    objects = OfEgo["Import"]()
+
     class Meta:
         indexes = [
             models.Index(fields=["ego", "sha256"], name="import_by_content"),
@@ -123,11 +120,11 @@ class Import(models.Model):
 class Part(models.Model):
     """A file inside an import, so that a record's origin is a number and not a name."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     run = models.ForeignKey(Import, models.CASCADE)
     file = models.CharField(max_length=400)
+
+    objects = OfEgo["Part"]()
 
     class Meta:
         constraints = [
@@ -145,8 +142,6 @@ class Kept(models.Model):
     `saw` is the newest date of an import that said it (an export's own date).
     """
 
-    objects: OfEgo[Self] = OfEgo()
-
     id = Numbered(primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     run = models.ForeignKey(Import, models.CASCADE)
@@ -158,6 +153,8 @@ class Kept(models.Model):
     key = models.BinaryField(max_length=16)
     twin = models.BinaryField(max_length=16, null=True)
     said = models.TextField()
+
+    objects = OfEgo["Kept"]()
 
     class Meta:
         constraints = [
@@ -185,8 +182,6 @@ class Kept(models.Model):
 class Sighting(models.Model):
     """A later import said the same record again: here, on this line."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kept = models.ForeignKey(Kept, models.CASCADE, db_index=False)
     run = models.ForeignKey(Import, models.CASCADE)
@@ -194,6 +189,8 @@ class Sighting(models.Model):
         Part, models.DO_NOTHING, db_index=False, db_constraint=False
     )
     line = models.IntegerField()
+
+    objects = OfEgo["Sighting"]()
 
     class Meta:
         constraints = [
@@ -207,14 +204,14 @@ class Sighting(models.Model):
 class Fault(models.Model):
     """A line that could not be read, and why; the first thousand of an import."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     run = models.ForeignKey(Import, models.CASCADE)
     file = models.CharField(max_length=400)
     line = models.IntegerField()
     because = models.TextField()
     raw = models.TextField(blank=True)
+
+    objects = OfEgo["Fault"]()
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
@@ -223,10 +220,10 @@ class Fault(models.Model):
 class Forgotten(models.Model):
     """A handle the user had forgotten: kept as a keyed hash, so that it stays out."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     mark = models.BinaryField(max_length=16)
+
+    objects = OfEgo["Forgotten"]()
 
     class Meta:
         constraints = [
@@ -240,13 +237,13 @@ class Forgotten(models.Model):
 class Done(models.Model):
     """One line of history: what was done, when, to what, and why."""
 
-    objects: OfEgo[Self] = OfEgo()
-
     ego = models.ForeignKey(Ego, models.CASCADE)
     at = models.DateTimeField()
     what = models.CharField(max_length=40)
     to = models.CharField(max_length=400, blank=True)
     because = models.TextField(blank=True)
+
+    objects = OfEgo["Done"]()
 
     def __str__(self) -> str:
         return f"{self.at:%F} {self.what}"

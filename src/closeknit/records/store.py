@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import pairwise
-from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import Max
@@ -19,57 +18,11 @@ from closeknit.records.models import (
     Sighting,
 )
 from closeknit.records.rules.between import Change, Snapshot, between
+from closeknit.records.rules.kept import Held, Origin, Run, Unread
 from closeknit.shared.errors import NoEgo, NotKept
 from closeknit.sources.record import AnyRecord, Connected, Invited, decode
 
 PAGE = 5_000
-
-
-class Run(NamedTuple):
-    """One import, as a page or a program shows it."""
-
-    id: int
-    file: str
-    source: str
-    state: str
-    because: str
-    as_of: date | None
-    began: datetime
-    ended: datetime | None
-    read: dict[str, int]
-    added: int
-    known: int
-    hidden: int
-    refused: int
-    unreadable: int
-    not_read: list[dict[str, str]]
-    noticed: list[dict[str, str]]
-    bytes_done: int
-    bytes_total: int
-
-
-class Unread(NamedTuple):
-    """A line that could not be read."""
-
-    file: str
-    line: int
-    because: str
-
-
-class Origin(NamedTuple):
-    """Where a record stood when it was first read."""
-
-    file: str
-    line: int
-    run: int
-
-
-class Held(NamedTuple):
-    """A kept record, and the newest export date that says it."""
-
-    id: int
-    record: AnyRecord
-    saw: date | None
 
 
 def default_ego() -> int:
@@ -137,7 +90,7 @@ def run(ego: int, number: int) -> Run:
 
 
 def unfinished(ego: int) -> list[tuple[int, str, str]]:
-    """Return (number, state, file) of imports that a kill or a power cut interrupted."""
+    """Return (number, state, file) of imports that were interrupted."""
     states = (Import.State.READING, Import.State.UNDOING)
     rows = Import.objects.of(ego).filter(state__in=states).order_by("id")
     return list(rows.values_list("id", "state", "file"))
@@ -197,7 +150,7 @@ def stream(ego: int) -> Iterator[list[Held]]:
 
 
 def of_kind(ego: int, *kinds: str) -> list[Held]:
-    """Return every record of these kinds (never ``wrote``), with what it was seen in."""
+    """Return every record of these kinds, ``wrote`` never, and its newest export."""
     days = dict(Import.objects.of(ego).values_list("id", "as_of"))
     rows = list(
         Kept.objects.of(ego)

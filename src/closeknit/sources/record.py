@@ -43,13 +43,13 @@ class Record(
     """One statement of a source. Subclasses are the kinds."""
 
 
-class Owner(Record):
+class Owner(Record, frozen=True):
     """Whose file this is: the ego, by as many names as the file gives."""
 
     who: Mention
 
 
-class Connected(Record):
+class Connected(Record, frozen=True):
     """The two joined on LinkedIn on this day; company and position are the export's.
 
     `alone` is False where the same file holds another member with this name and day,
@@ -63,7 +63,7 @@ class Connected(Record):
     alone: bool = True
 
 
-class Invited(Record):
+class Invited(Record, frozen=True):
     """An invitation. `outgoing`: by the ego. `at` has no zone where the file has none.
 
     `text` is the note that came with it; empty is today's default invitation.
@@ -75,14 +75,14 @@ class Invited(Record):
     text: str = ""
 
 
-class Accepted(Record):
+class Accepted(Record, frozen=True):
     """LinkedIn told the ego by mail that this person accepted the invitation."""
 
     who: Mention
     at: datetime | None = None
 
 
-class Wrote(Record):
+class Wrote(Record, frozen=True):
     """One message, in a mailbox or in LinkedIn's inbox.
 
     `at` is in UTC, None where the message has no date that can be believed.
@@ -108,7 +108,7 @@ class Wrote(Record):
     digest: str = ""
 
 
-class Notified(Record):
+class Notified(Record, frozen=True):
     """LinkedIn told the ego by mail that something waits there (a message digest)."""
 
     who: Mention
@@ -116,7 +116,7 @@ class Notified(Record):
     at: datetime | None = None
 
 
-class Met(Record):
+class Met(Record, frozen=True):
     """A meeting or a call, as a person typed it in or a calendar has it."""
 
     who: tuple[Mention, ...]
@@ -126,7 +126,7 @@ class Met(Record):
     about: str = ""
 
 
-class Endorsed(Record):
+class Endorsed(Record, frozen=True):
     """A skill was endorsed: by them, or `outgoing` by the ego."""
 
     who: Mention
@@ -136,7 +136,7 @@ class Endorsed(Record):
     status: str = ""
 
 
-class Recommended(Record):
+class Recommended(Record, frozen=True):
     """A recommendation was written: by them, or `outgoing` by the ego."""
 
     who: Mention
@@ -148,7 +148,7 @@ class Recommended(Record):
     text: str = ""
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """What the ego noted about somebody, on LinkedIn or here."""
 
     who: Mention
@@ -156,7 +156,7 @@ class Note(Record):
     at: datetime | None = None
 
 
-class Judged(Record):
+class Judged(Record, frozen=True):
     """The ego's own word on a tie: a band, or empty to take the word back."""
 
     who: Mention
@@ -164,7 +164,7 @@ class Judged(Record):
     at: datetime
 
 
-class Card(Record):
+class Card(Record, frozen=True):
     """An address-book card: several ways to reach one person."""
 
     who: tuple[Mention, ...]
@@ -173,7 +173,7 @@ class Card(Record):
     on: date | None = None
 
 
-class Profile(Record):
+class Profile(Record, frozen=True):
     """The ego's own profile."""
 
     name: str
@@ -184,7 +184,7 @@ class Profile(Record):
     websites: tuple[str, ...] = ()
 
 
-class Position(Record):
+class Position(Record, frozen=True):
     """A job of the ego's. Dates as the file has them (``Jan 2020``, ``2004``)."""
 
     company: str
@@ -195,7 +195,7 @@ class Position(Record):
     text: str = ""
 
 
-class Education(Record):
+class Education(Record, frozen=True):
     """A school of the ego's."""
 
     school: str
@@ -204,20 +204,20 @@ class Education(Record):
     finished: str = ""
 
 
-class Skill(Record):
+class Skill(Record, frozen=True):
     """A skill on the ego's profile."""
 
     name: str
 
 
-class Followed(Record):
+class Followed(Record, frozen=True):
     """A company the ego follows."""
 
     company: str
     at: datetime | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """An event on LinkedIn the ego answered."""
 
     name: str
@@ -225,26 +225,13 @@ class Event(Record):
     status: str = ""
 
 
+# fmt: off
 AnyRecord = (
-    Owner
-    | Connected
-    | Invited
-    | Accepted
-    | Wrote
-    | Notified
-    | Met
-    | Endorsed
-    | Recommended
-    | Note
-    | Judged
-    | Card
-    | Profile
-    | Position
-    | Education
-    | Skill
-    | Followed
-    | Event
+    Owner | Connected | Invited | Accepted | Wrote | Notified | Met | Endorsed
+    | Recommended | Note | Judged | Card | Profile | Position | Education | Skill
+    | Followed | Event
 )
+# fmt: on
 
 
 class Unreadable(

@@ -8,10 +8,9 @@ from operator import itemgetter
 
 from django.db import connection, transaction
 
-from closeknit.engines.rows import Row, chunks, insert
+from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.people import store as people
 from closeknit.records import store as records
-from closeknit.ties.models import Tie
 from closeknit.ties.rules import rhythm, standing, strength
 from closeknit.ties.rules.standing import Exports, Fact, Standing
 from closeknit.ties.rules.strength import Measured
@@ -87,30 +86,28 @@ def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
     quiet = rhythm.quiet(of)
     is_connected = stands.connected is not None
     band = strength.band(of, connected=is_connected, own_word=stands.own_word)
-    value, two_way, *counted = of
+    connected, gone, *rest = stands[:7]
+    days = (quiet.fades, quiet.lapses, connected, gone)
     return (
         ego,
         person,
-        value,
+        of.strength,
         band,
         stands.own_word,
-        two_way,
-        *counted,
-        quiet.fades,
-        quiet.lapses,
-        *stands[:7],
+        *of[1:],
+        *(day.isoformat() if day else None for day in days),
+        *rest,
     )
 
 
 def _write(ego: int, ties: Iterable[Row]) -> None:
     """Insert the new ties and update those that changed."""
     by_person = {row[1]: row for row in ties}
+    sql = f"SELECT {', '.join(_COLUMNS)} FROM ties_tie WHERE ego_id = %s AND person_id IN ({{in}})"  # noqa: E501, S608 - our own column names
     with connection.cursor() as cursor:
         kept = {
-            row[1]: row
-            for row in Tie.objects.of(ego)
-            .filter(person_id__in=list(by_person))
-            .values_list(*_COLUMNS)
+            row[1]: tuple(v.isoformat() if isinstance(v, date) else v for v in row)
+            for row in where_in(cursor, sql, list(by_person), [ego])
         }
         new = [row for person, row in by_person.items() if person not in kept]
         insert(cursor, "ties_tie", _COLUMNS, new)

@@ -1,7 +1,5 @@
 """What a tie looks like. No decision here."""
 
-from typing import Self
-
 from django.db import models
 
 from closeknit.people.models import Person
@@ -14,8 +12,6 @@ class Tie(models.Model):
     Times are seconds since 1970, UTC. `fades` and `lapses` are the days from which
     the tie is quiet by its own rhythm (4 and 8 times its usual gap).
     """
-
-    objects: OfEgo[Self] = OfEgo()
 
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
@@ -44,6 +40,8 @@ class Tie(models.Model):
     waiting = models.BooleanField(default=False)
     inbound = models.BigIntegerField(null=True)
     default_text = models.BooleanField(default=False)
+
+    objects = OfEgo["Tie"]()
 
     class Meta:
         indexes = [

@@ -1,48 +1,17 @@
 """Ties and the people at their other end, read. Rows in, plain values out."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
 from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import Tie
+from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.strength import Measured
 
 DAY = 86_400
-
-
-class Alter(NamedTuple):
-    """A person and what is between them and the ego."""
-
-    id: int
-    name: str
-    company: str
-    position: str
-    profile: str
-    emails: str
-    mailbox: bool
-    band: str
-    own_word: str
-    connected: date | None
-    gone: date | None
-    invited: int | None
-    asked_us: int | None
-    waiting: bool
-    inbound: int | None
-    default_text: bool
-    fades: date | None
-    lapses: date | None
-    measured: Measured
-
-
-class Found(NamedTuple):
-    """A window on the people that were asked for, and how many there are in all."""
-
-    total: int
-    people: list[Alter]
 
 
 _PERSON = ("id", "name", "company", "position", "profile", "emails", "mailbox")
@@ -72,10 +41,8 @@ FILTERS = {
 
 
 def _alters(rows: QuerySet[Tie]) -> list[Alter]:
-    return [
-        Alter(*row[:_PLAIN], Measured(*row[_PLAIN:]))
-        for row in rows.values_list(*_FIELDS)
-    ]
+    found = rows.values_list(*_FIELDS)
+    return [Alter._make((*row[:_PLAIN], Measured._make(row[_PLAIN:]))) for row in found]
 
 
 def people(  # noqa: PLR0913 - each is one control of the page
@@ -92,8 +59,7 @@ def people(  # noqa: PLR0913 - each is one control of the page
 
     `query` is looked for in names, firms, positions, addresses and profiles, marks and
     case left aside; every word must be there. `order` is one of `ORDERS`, `only` one of
-    `FILTERS`, ``quiet``, or ``everybody`` (mailboxes and shadows
-    too); anything else is
+    `FILTERS`, ``quiet``, or ``everybody`` (mailboxes and shadows too); anything else is
     taken for none.
     """
     rows = Tie.objects.of(ego)
@@ -111,12 +77,15 @@ def people(  # noqa: PLR0913 - each is one control of the page
     return Found(rows.count(), _alters(ordered[offset : offset + limit]))
 
 
-def _nulls_last(order: tuple[str, ...]) -> tuple[object, ...]:
-    # SQLite and PostgreSQL put nulls at opposite ends unless told.
-    return tuple(
+def _nulls_last(order: tuple[str, ...]) -> list[str | OrderBy]:
+    # SQLite puts nulls last of its own when descending, and then uses the index;
+    # PostgreSQL must be told.
+    if connection.vendor == "sqlite":
+        return list(order)
+    return [
         F(field[1:]).desc(nulls_last=True) if field == "-last" else field
         for field in order
-    )
+    ]
 
 
 def person(ego: int, number: int) -> Alter | None:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.rhythm import usual_gap
 from closeknit.ties.rules.words import ago, because, many, span
-from closeknit.ties.store import Alter, Found
 
 MET_WITHIN = 56
 """Days after which a meeting no longer calls for an invitation: eight weeks."""

@@ -7,16 +7,14 @@ from closeknit.desk.week.rules import Section, Week, section
 from closeknit.records import store as records
 from closeknit.sources.record import Invited
 from closeknit.ties import store as ties
-from closeknit.ties.store import Found
+from closeknit.ties.rules.alter import Found
 
 
 def week(ego: int, *, today: date, limit: int = rules.AT_MOST) -> Week:
     """Return what is worth doing in this week's hour. Eleven queries."""
     met = ties.met_not_invited(ego, today=today, days=rules.MET_WITHIN, limit=limit)
     inbound = ties.waiting(ego, limit=limit)
-    silent = ties.never_spoken(
-        ego, today=today, days=rules.SPOKEN_WITHIN, limit=limit
-    )
+    silent = ties.never_spoken(ego, today=today, days=rules.SPOKEN_WITHIN, limit=limit)
     fading = ties.fading(ego, today=today, years=rules.KEEP_YEARS, limit=limit)
     one_way = ties.one_way(
         ego,

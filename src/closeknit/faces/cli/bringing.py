@@ -19,7 +19,7 @@ from closeknit.faces.cli.shown import (
 )
 from closeknit.people import store as people
 from closeknit.records import store as records
-from closeknit.records.store import Run
+from closeknit.records.rules.kept import Run
 from closeknit.ties.rules.words import many
 
 
@@ -139,4 +139,8 @@ def imports_undo(number: int, *, json_: bool) -> None:
         "records": gone,
         "people": people.total(at.ego),
     }
-    tell(json_, document, lambda: say(f"Import {number} is taken back: {gone:,} records."))
+    tell(
+        json_,
+        document,
+        lambda: say(f"Import {number} is taken back: {gone:,} records."),
+    )

@@ -15,7 +15,9 @@ from closeknit.ties import store as ties
 
 def _kept(json_: bool, number: int, words: str) -> None:  # noqa: FBT001 - the flag as click gives it
     document: dict[str, Json] = {"import": number}
-    tell(json_, document, lambda: say(f"{words} (undo: closeknit imports undo {number})"))
+    tell(
+        json_, document, lambda: say(f"{words} (undo: closeknit imports undo {number})")
+    )
 
 
 @click.command()
@@ -25,7 +27,7 @@ def _kept(json_: bool, number: int, words: str) -> None:  # noqa: FBT001 - the f
 @click.option("--about", default="", help="What it was about.")
 @click.option("--how", type=click.Choice(by_hand.HOW), default="meeting")
 @JSON
-def met(  # noqa: PLR0913 - one argument an option
+def met(
     who: tuple[str, ...],
     on: date | None,
     where: str,
@@ -87,7 +89,10 @@ def me(names: tuple[str, ...], *, json_: bool) -> None:
         for kind, value in own:
             say(f"{kind:<8} {value}")
         if not own:
-            say("Not known yet: import LinkedIn's export, or say `closeknit me ADDRESS`.")
+            say(
+                "Not known yet: import LinkedIn's export,"
+                " or say `closeknit me ADDRESS`."
+            )
 
     tell(json_, document, words)
 

@@ -45,7 +45,11 @@ def restore(file: Path, *, json_: bool) -> None:
     desk(settled=False)
     rows = keeping.restore(file)
     document: dict[str, Json] = {"file": str(file), "rows": rows}
-    tell(json_, document, lambda: say(f"{file.name} is back: {sum(rows.values()):,} rows."))
+    tell(
+        json_,
+        document,
+        lambda: say(f"{file.name} is back: {sum(rows.values()):,} rows."),
+    )
 
 
 @click.command()

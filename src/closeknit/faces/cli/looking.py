@@ -18,6 +18,7 @@ from closeknit.people import store as who_is
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept
 from closeknit.ties import store as ties
+from closeknit.ties.rules.words import because
 
 SECTIONS = {
     "met_not_invited": "Met and not invited yet",
@@ -34,7 +35,9 @@ SECTIONS = {
 @click.option("--order", type=click.Choice(list(ties.ORDERS)), default="strength")
 @click.option("--only", type=click.Choice([*ties.FILTERS, "quiet", "everybody"]))
 @JSON
-def people(query: str, limit: int, order: str, only: str | None, *, json_: bool) -> None:
+def people(
+    query: str, limit: int, order: str, only: str | None, *, json_: bool
+) -> None:
     """Search your people, the strongest ties first."""
     at = desk()
     found = ties.people(
@@ -104,9 +107,10 @@ def person(who: str, limit: int, *, json_: bool) -> None:
     def words() -> None:
         say(one.name)
         say(f"  {' · '.join(filter(None, (one.position, one.company)))}")
-        shown = person_json(one, today=at.today)["tie"]
-        reasons = shown["because"] if isinstance(shown, dict) else []
-        say(f"  tie: {one.band}; {'; '.join(map(str, reasons))}")  # type: ignore[arg-type]  # a list of words
+        reasons = because(
+            one.measured, today=at.today, connected=one.connected, own_word=one.own_word
+        )
+        say(f"  tie: {one.band}; {'; '.join(reasons)}")
         for line in lines[:40]:
             origin = line["origin"]
             where = (

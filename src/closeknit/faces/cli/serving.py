@@ -200,9 +200,7 @@ def _clear(folder: Path) -> None:
         raise CannotKeep(f"{folder} cannot be cleared: {error.strerror}.") from error
 
 
-def _told(
-    at: Desk, brought: Brought
-) -> tuple[dict[str, Json], Callable[..., None]]:
+def _told(at: Desk, brought: Brought) -> tuple[dict[str, Json], Callable[..., None]]:
     """Return what came of the imports, and the week: as a document and as words."""
     week = weekly.week(at.ego, today=at.today)
     document: dict[str, Json] = {

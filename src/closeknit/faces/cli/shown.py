@@ -5,15 +5,15 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import click
 
 from closeknit.desk.intake.actions.catch_up import settle_day
 from closeknit.desk.intake.actions.keeping import open_home
 from closeknit.sources.handles import profile_url
+from closeknit.ties.rules.alter import Alter
 from closeknit.ties.rules.words import because
-from closeknit.ties.store import Alter
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -39,7 +39,9 @@ def desk(*, settled: bool = True) -> Desk:
     return Desk(ego, today)
 
 
-JSON = click.option("--json", "json_", is_flag=True, help="One JSON document on stdout.")
+JSON = click.option(
+    "--json", "json_", is_flag=True, help="One JSON document on stdout."
+)
 """The option that every command takes."""
 
 
@@ -61,7 +63,7 @@ def _plain(value: object) -> str:
 
 
 def safe(text: str) -> str:
-    """Return text that cannot drive a terminal or reorder what stands beside it.
+    r"""Return text that cannot drive a terminal or reorder what stands beside it.
 
     >>> safe("Ada\x1b[2J")
     'Ada\\x1b[2J'
@@ -112,7 +114,7 @@ class Progress:
         self.done = 0
         self.began = datetime.now(UTC)
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -14,7 +14,7 @@ from closeknit.faces.web import doing
 from closeknit.faces.web.doing import Doing
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.records import store as records
-from closeknit.records.store import Run, Unread
+from closeknit.records.rules.kept import Run, Unread
 
 LISTED = 100
 LINES = 200

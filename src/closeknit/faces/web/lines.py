@@ -8,7 +8,7 @@ from closeknit.faces.web.frame import When, when
 from closeknit.people import store as people
 from closeknit.people.store import Happened
 from closeknit.records import store as records
-from closeknit.records.store import Origin
+from closeknit.records.rules.kept import Origin
 from closeknit.sources.record import (
     AnyRecord,
     Endorsed,
@@ -20,6 +20,7 @@ from closeknit.sources.record import (
     Recommended,
     Wrote,
 )
+from closeknit.ties.rules.words import many
 
 WINDOW = 50
 
@@ -27,7 +28,7 @@ _HOW = {"mail": "by mail", "linkedin": "on LinkedIn"}
 _WORDS: Mapping[tuple[str, str], str] = {
     ("wrote", "them"): "They wrote to you",
     ("wrote", "ego"): "You wrote to them",
-    ("wrote", "beside"): "They were named beside you",
+    ("wrote", "beside"): "Somebody wrote to you both",
     ("connected", "none"): "You two connected on LinkedIn",
     ("invited", "them"): "They invited you on LinkedIn",
     ("invited", "ego"): "You invited them on LinkedIn",
@@ -89,10 +90,11 @@ def _line(
         words = _MET.get(h.channel, "You met")
     else:
         words = _WORDS.get((h.kind, h.by), h.kind)
+    others = h.size - 1 - (h.by == "beside")
+    if others > 0:
+        words += f" and {many(others, 'other')}"
     if h.kind == "wrote":
         words += f" {_HOW.get(h.channel, '')}".rstrip()
-    if h.size > 1:
-        words += f", {h.size} people" if h.kind == "met" else f", to {h.size} people"
     detail = _detail(record) if record is not None else ""
     side = _SIDE.get(h.by, "both")
     return Line(h.kept, when(h.at, today=today), words, side, detail, origin)

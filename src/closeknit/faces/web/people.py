@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from closeknit.faces.web.frame import When, desk, is_part, when
 from closeknit.ties import store as ties
-from closeknit.ties.store import Alter
+from closeknit.ties.rules.alter import Alter
 
 WINDOW = 50
 LAST_START = 1_000_000
@@ -60,8 +60,9 @@ class Asked(NamedTuple):
 
 
 def row(one: Alter, *, today: date) -> Row:
-    """Return a person as a line of the list."""
+    """Return a person as a line of the list; an address stands in for unknown work."""
     work = " · ".join(filter(None, (one.position, one.company)))
+    work = work or one.emails.partition("\n")[0]
     m = one.measured
     return Row(
         one.id, one.name, work, one.band, m.two_way, when(m.last, today=today)

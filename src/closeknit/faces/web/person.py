@@ -19,7 +19,7 @@ from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
 from closeknit.ties.rules.terms import terms
 from closeknit.ties.rules.words import because
-from closeknit.ties.store import Alter
+from closeknit.ties.rules.alter import Alter
 
 REACH = 60
 """Length of the longest bar to either side, in the units of the SVG."""

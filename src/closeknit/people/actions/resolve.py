@@ -25,7 +25,7 @@ DATED = frozenset({"connected", "card"})
 
 
 class Told(NamedTuple):
-    """A kept record and whom it names; `owner` is set where it says whose file it is."""
+    """A kept record and whom it names; `owner` where it says whose file it is."""
 
     number: int
     kind: str
@@ -48,8 +48,8 @@ class Resolver:
     """Turns records into mentions for one ego. Made for one import, used in batches.
 
     `touched` holds the handles mentioned, `changed` says whether a handle, a link or a
-    fact was new, and `turned` whether a handle that others were known by proved to be the ego's own:
-    then all mentions must be made again.
+    fact was new, and `turned` whether a handle that others were known by proved to be
+    the ego's own: then all mentions must be made again.
     """
 
     def __init__(self, ego: int) -> None:
@@ -115,7 +115,9 @@ class Resolver:
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
             new = [h for h in sorted(missing) if h not in self._known]
-            columns = "ego_id kind value joined own name rank said company position held"
+            columns = (
+                "ego_id kind value joined own name rank said company position held"
+            )
             blank = ("", False, "", -1, 0, "", "", -1)
             made = rows.insert_numbered(
                 cursor,
@@ -138,11 +140,11 @@ class Resolver:
             " FROM people_handle WHERE ego_id = %s AND kind = %s AND value IN ({in})"
         )
         for kind, values in by_kind.items():
-            before = [self.ego, kind]
-            for number, value, rank, said, name, *held, joined in rows.where_in(
+            before: list[rows.Value] = [self.ego, kind]
+            for number, text, rank, said, name, *held, joined in rows.where_in(
                 cursor, sql, values, before
             ):
-                self._known[(kind, str(value))] = _Known(
+                self._known[(kind, str(text))] = _Known(
                     _int(number),
                     (_int(rank), _int(said), str(name)),
                     (_int(held[0]), str(held[1]), str(held[2])),
@@ -174,7 +176,7 @@ class Resolver:
             rows.insert(cursor, "people_link", ("ego_id", "one_id", "other_id"), new)
 
     def _note_facts(self, cursor: rows.Cursor, facts: Iterable[Named]) -> None:
-        """Keep the best name and the newest position; the order they come in is none."""
+        """Keep the best name and the newest position, in whatever order they come."""
         changed: dict[int, _Known] = {}
         for who in facts:
             at = who.at or 0
@@ -212,7 +214,7 @@ def forget_mentions(ego: int) -> None:
         newest = model.objects.of(ego).aggregate(newest=Max("id"))["newest"] or 0
         for upto in range(0, newest + 1, DROPPED):
             rows = model.objects.of(ego).filter(pk__range=(upto, upto + DROPPED - 1))
-            rows._raw_delete("default")  # type: ignore[attr-defined]  # noqa: SLF001 - a million rows, nothing cascades
+            rows._raw_delete("default")  # noqa: SLF001 - a million rows, nothing cascades
     Handle.objects.of(ego).update(
         joined="", own=False, name="", rank=-1, said=0, company="", position="", held=-1
     )

@@ -64,9 +64,7 @@ def _write(ego: int, people: dict[int, Shown]) -> set[int]:
     for some in chunks(new, BATCH):
         with transaction.atomic(), connection.cursor() as cursor:
             insert(cursor, "people_person", ("ego_id", "id", *columns), some)
-    other = [
-        (*one, pk) for pk, one in people.items() if pk in kept and kept[pk] != one
-    ]
+    other = [(*one, pk) for pk, one in people.items() if pk in kept and kept[pk] != one]
     sets = ", ".join(f"{column} = %s" for column in columns)
     _update(f"UPDATE people_person SET {sets} WHERE id = %s", other)  # noqa: S608 - our own column names
     return {row[1] for row in new} | {pk for *_, pk in other}

@@ -1,4 +1,4 @@
-"""Which of the things said about a person is shown: the best source, then the newest."""
+"""What is shown of a person: what the best source says, then the newest."""
 
 from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple

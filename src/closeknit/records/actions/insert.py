@@ -50,8 +50,7 @@ def keep(
             known.update(known_by_key(cursor, ego, old))
             _see_again(cursor, run, batch, known, parts)
             fresh += [
-                (kept, batch.keyed[key], False)
-                for key, (kept, _) in known.items()
+                (kept, batch.keyed[key], False) for key, (kept, _) in known.items()
             ]
     return fresh
 

@@ -79,7 +79,7 @@ def _batches(run: Import) -> Iterable[int]:
             stay = _promote(run, ids)
             yield len(ids) - len(stay)
             # Nothing else points at a record by a database key that would cascade.
-            Kept.objects.of(run.ego_id).filter(pk__in=set(ids) - stay)._raw_delete(  # type: ignore[attr-defined]  # noqa: SLF001 - no cascade to collect: half a million rows
+            Kept.objects.of(run.ego_id).filter(pk__in=set(ids) - stay)._raw_delete(  # noqa: SLF001 - no cascade to collect: half a million rows
                 "default"
             )
 

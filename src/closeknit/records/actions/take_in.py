@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from closeknit.records.actions.insert import known_by_key, keep, twins
+from closeknit.records.actions.insert import keep, known_by_key, twins
 from closeknit.records.models import Fault, Import, Part
 from closeknit.records.rules.chunks import Chunk, Keyed
-from closeknit.records.store import Run
+from closeknit.records.rules.kept import Run
 from closeknit.shared.errors import NoEgo
 
 HOLD = 0.1

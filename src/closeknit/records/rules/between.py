@@ -8,7 +8,7 @@ from closeknit.sources.handles import folded
 from closeknit.sources.record import Connected, Invited, Mention
 
 SHRUNK = 0.8
-"""A newer export with under this share of the connections is taken for a partial one."""
+"""A newer export with under this share of connections is taken for a partial one."""
 
 
 class Change(NamedTuple):
@@ -50,7 +50,6 @@ def between(older: Snapshot, newer: Snapshot) -> Iterator[Change]:
     """
     after, upto = older.on, newer.on
     now = _by_key(newer.connected)
-    before = _by_key(older.connected)
     whole = len(newer.connected) >= SHRUNK * len(older.connected)
 
     def change(what: str, who: Mention, because: str) -> Change:
@@ -58,25 +57,38 @@ def between(older: Snapshot, newer: Snapshot) -> Iterator[Change]:
 
     for row in older.connected:
         found = next((now[k] for k in _keys(row.who, row.on) if k and k in now), None)
-        if found is None:
-            if whole and newer.connected:
-                yield change("gone", row.who, f"no longer in the export of {upto}")
-        elif (row.company, row.position) != (found.company, found.position):
+        if found is not None:
             was, new = _job(row), _job(found)
             # The first time a job is said is no change of job.
-            if was and new:
+            if was and new and was != new:
                 yield change("changed job", found.who, f"from {was} to {new}")
-    asked = {folded(i.who.name) for i in older.invited if i.outgoing}
-    asked |= {i.who.profile for i in older.invited if i.outgoing and i.who.profile}
-    for row in newer.connected:
-        if any(k in before for k in _keys(row.who, row.on) if k):
-            continue
-        if row.who.profile in asked or folded(row.who.name) in asked:
-            yield change("accepted", row.who, f"joined on {row.on or 'a day unknown'}")
-        else:
-            yield change("joined", row.who, f"joined on {row.on or 'a day unknown'}")
+        elif whole and newer.connected:
+            yield change("gone", row.who, f"no longer in the export of {upto}")
+    for row in _new(older, newer):
+        what = "accepted" if _asked(older, row.who) else "joined"
+        yield change(what, row.who, f"joined on {row.on or 'a day unknown'}")
     if newer.invited:
         yield from _withdrawn(older, newer, now)
+
+
+def _new(older: Snapshot, newer: Snapshot) -> Iterator[Connected]:
+    """Yield the connections that the older export does not know."""
+    before = _by_key(older.connected)
+    for row in newer.connected:
+        if not any(key in before for key in _keys(row.who, row.on) if key):
+            yield row
+
+
+def _asked(older: Snapshot, who: Mention) -> bool:
+    """Say whether the ego had invited them by the older export."""
+    return any(
+        i.outgoing
+        and (
+            (who.profile and i.who.profile == who.profile)
+            or folded(i.who.name) == folded(who.name)
+        )
+        for i in older.invited
+    )
 
 
 def _job(row: Connected) -> str:
@@ -96,6 +108,4 @@ def _withdrawn(
         if who.profile in now or folded(who.name) in names:
             continue
         because = "your invitation is gone: withdrawn, refused or run out"
-        yield Change(
-            "withdrawn", who.name, who.profile, older.on, newer.on, because
-        )
+        yield Change("withdrawn", who.name, who.profile, older.on, newer.on, because)

@@ -92,9 +92,7 @@ def unpack(packed: bytes) -> Chunk:
     return _unpacker.decode(packed)
 
 
-def chunks(
-    reading: Reading, skip: int = 0, also: Also = _nothing
-) -> Iterator[Chunk]:
+def chunks(reading: Reading, skip: int = 0, also: Also = _nothing) -> Iterator[Chunk]:
     """Yield what the reading says after its first `skip` items.
 
     The same bytes yield the same items in the same order, so an interrupted import
@@ -128,4 +126,3 @@ def chunks(
             return
         chunk.done, chunk.total = reading.done, reading.total
         yield chunk
-

@@ -18,7 +18,7 @@ class Keys(NamedTuple):
     """`key`: the statement's identity. `twin`: of a mail, (from, to, second, subject).
 
     A mail without an id is the same as one with the same twin; two mails with
-    different ids never are, so `twin` decides only where `nameless` is true on one side.
+    different ids never are, so `twin` decides only where one side is `nameless`.
     """
 
     key: bytes
@@ -27,7 +27,7 @@ class Keys(NamedTuple):
 
 
 def _hash(*said: str, near: bytes = b"") -> bytes:
-    """Return sixteen bytes; `near` leads, so that neighbours lie side by side in the index.
+    """Return sixteen bytes, led by `near` so that neighbours share an index page.
 
     Half a million keys in no order would touch as many pages of the index; led by the
     conversation, or by a mail's second, they come in the order of the file.
@@ -61,7 +61,9 @@ def _invited(record: Invited) -> Keys:
     who = folded(record.who.name) or record.who.profile
     way = "out" if record.outgoing else "in"
     minute = record.at.replace(second=0, tzinfo=None) if record.at else None
-    return Keys(_hash("invited", way, who, _when(minute), " ".join(record.text.split())))
+    return Keys(
+        _hash("invited", way, who, _when(minute), " ".join(record.text.split()))
+    )
 
 
 def _wrote(record: Wrote) -> Keys:

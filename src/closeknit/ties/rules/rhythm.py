@@ -26,7 +26,7 @@ class Quiet(NamedTuple):
 
 
 def usual_gap(of: Measured) -> float | None:
-    """Return the days that usually lie between two exchanges, None if there is no habit.
+    """Return the days that usually lie between two exchanges, None without a habit.
 
     The mean gap between days with an exchange, and never under a week.
     """

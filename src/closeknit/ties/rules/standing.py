@@ -11,7 +11,9 @@ from closeknit.sources.record import Accepted, AnyRecord, Connected, Invited, Ju
 SHRUNK = 0.8
 """An export with fewer than this share of the last one's connections is doubted."""
 
-_GREETING = re.compile(r"^(hi|hello|dear|hey|hallo|ciao|bonjour|hola)?[\s,]*[^\s,]{1,40},\s*")
+_GREETING = re.compile(
+    r"^(hi|hello|dear|hey|hallo|ciao|bonjour|hola)?[\s,]*[^\s,]{1,40},\s*"
+)
 DEFAULT_TEXTS = frozenset(
     {
         "i'd like to add you to my professional network on linkedin",
@@ -122,7 +124,9 @@ def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
     connected, gone = _joined(facts, exports)
     if all(isinstance(f.record, Connected) for f in facts):  # by far the most
         return Standing(connected, gone)
-    theirs = [f for f in facts if isinstance(f.record, Invited) and not f.record.outgoing]
+    theirs = [
+        f for f in facts if isinstance(f.record, Invited) and not f.record.outgoing
+    ]
     ours = [f for f in facts if isinstance(f.record, Invited) and f.record.outgoing]
     still = [f for f in theirs if _still_there(f, exports)]
     waiting = connected is None and bool(still)
@@ -150,9 +154,7 @@ def _note_first(fact: Fact) -> tuple[bool, int, int]:
     return not is_default(_text(fact)), fact.at or 0, -fact.number
 
 
-def _joined(
-    facts: Sequence[Fact], exports: Exports
-) -> tuple[date | None, date | None]:
+def _joined(facts: Sequence[Fact], exports: Exports) -> tuple[date | None, date | None]:
     rows = [f for f in facts if isinstance(f.record, Connected)]
     since = min((f.record.on for f in rows if f.record.on), default=None)  # type: ignore[union-attr]  # filtered above
     saw = max((f.saw for f in rows if f.saw), default=None)
@@ -170,7 +172,9 @@ def _still_there(fact: Fact, exports: Exports) -> bool:
         return True
     if fact.saw is not None and fact.saw >= exports.invitations:
         return True
-    return fact.saw is None and fact.at is not None and _day(fact.at) > exports.invitations
+    return (
+        fact.saw is None and fact.at is not None and _day(fact.at) > exports.invitations
+    )
 
 
 def _day(at: int | None) -> date:

@@ -45,23 +45,23 @@ which channel, and for how many people."""
 class Measured(NamedTuple):
     """What is counted of one tie. Times in seconds, `rhythm` in days."""
 
-    strength: float
-    two_way: bool
-    theirs: int
-    ours: int
-    theirs_lately: int
-    ours_lately: int
-    started_by_them: int
-    starts: int
-    days: int
-    first: int | None
-    last: int | None
-    last_theirs: int | None
-    last_ours: int | None
-    rhythm: float | None
+    strength: float = 0.0
+    two_way: bool = False
+    theirs: int = 0
+    ours: int = 0
+    theirs_lately: int = 0
+    ours_lately: int = 0
+    started_by_them: int = 0
+    starts: int = 0
+    days: int = 0
+    first: int | None = None
+    last: int | None = None
+    last_theirs: int | None = None
+    last_ours: int | None = None
+    rhythm: float | None = None
 
 
-NOTHING = Measured(0.0, False, 0, 0, 0, 0, 0, 0, 0, None, None, None, None, None)
+NOTHING = Measured()
 
 PAUSE = 14 * DAY
 """Whoever writes after this long a silence starts something."""

@@ -19,6 +19,7 @@ from closeknit.records.actions import take_back as back
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
+from closeknit.records.rules.kept import Run
 from closeknit.shared.errors import CannotKeep, UnreadableFile
 from closeknit.sources import registry
 from closeknit.sources.reader import Options
@@ -44,7 +45,7 @@ class Failed:
 class Brought:
     """What came of an import of one or more files."""
 
-    runs: list[records.Run] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
 
 
@@ -77,7 +78,9 @@ def _bring_all(
     turned = False
     for path in (one for given in paths for one in registry.every(given)):
         try:
-            number, resolver = _bring_one(ego, path, today=today, watch=watch, name=name)
+            number, resolver = _bring_one(
+                ego, path, today=today, watch=watch, name=name
+            )
         except UnreadableFile as error:
             brought.failed.append(Failed(name or path.name, str(error), error.code))
             continue

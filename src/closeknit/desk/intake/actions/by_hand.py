@@ -107,7 +107,11 @@ def note(ego: int, person: int, text: str, *, today: date) -> int:
     if not text:
         raise RuleBroken("A note needs some words.")
     now = datetime.now(UTC).replace(microsecond=0)
-    at = now if now.date() == today else datetime(today.year, today.month, today.day, tzinfo=UTC)  # noqa: E501 - one thought
+    at = (
+        now
+        if now.date() == today
+        else datetime(today.year, today.month, today.day, tzinfo=UTC)
+    )
     return _keep(ego, [Note(people.mention_of(ego, person), text, at)], today=today)
 
 

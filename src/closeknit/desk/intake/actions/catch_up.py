@@ -12,6 +12,7 @@ from closeknit.people.rules.naming import Own, named
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego, set_stale
 from closeknit.records.actions.take_back import take_back
+from closeknit.records.rules.kept import Held
 from closeknit.sources.record import Owner, kind_of
 from closeknit.ties.actions import refresh
 
@@ -23,7 +24,7 @@ def _unseen(_what: str, _done: int, _total: int) -> None:
     """Watch nothing."""
 
 
-def catch_up(  # noqa: PLR0913 - what is due, said by keyword
+def catch_up(
     ego: int,
     *,
     today: date,
@@ -61,7 +62,7 @@ def catch_up(  # noqa: PLR0913 - what is due, said by keyword
 
 
 def settle_day(ego: int, *, today: date, watch: Watch = _unseen) -> None:
-    """Finish what was interrupted, and bring ties to `today`. Quick when all is done."""
+    """Finish what was interrupted, and bring ties to `today`; quick when all is."""
     for number, state, _ in records.unfinished(ego):
         if state == "undoing":
             set_stale(ego, "records")
@@ -76,7 +77,7 @@ def rebuild(ego: int, *, today: date, watch: Watch = _unseen) -> None:
     catch_up(ego, today=today, watch=watch)
 
 
-def _told(held: records.Held, own: Own) -> Told:
+def _told(held: Held, own: Own) -> Told:
     record = held.record
     owner = record if isinstance(record, Owner) else None
     return Told(held.id, kind_of(record), named(record, own), new=True, owner=owner)

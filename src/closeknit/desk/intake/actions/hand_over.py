@@ -14,7 +14,8 @@ from closeknit.sources.record import encode
 from closeknit.ties import store as ties
 
 AT_ONCE = 1_000
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'")
+_RISKY = (*"=+-@\t\r\n\0'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula, full width forms too."""
 
 
 def cell(text: str) -> str:
@@ -32,7 +33,7 @@ def uncell(text: str) -> str:
     >>> uncell(cell("=1+1")), uncell(cell("Ada"))
     ('=1+1', 'Ada')
     """
-    return text[1:] if text.startswith("'") else text
+    return text.removeprefix("'")
 
 
 def hand_over(ego: int, to: Path, *, today: date) -> dict[str, int]:

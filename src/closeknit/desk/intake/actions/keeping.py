@@ -33,7 +33,9 @@ def open_home() -> int:
         pass
     _close_to_others()
     executor = MigrationExecutor(connection)
-    unknown = set(executor.loader.applied_migrations) - set(executor.loader.disk_migrations)  # type: ignore[arg-type]  # noqa: E501 - a set of keys
+    unknown = set(executor.loader.applied_migrations) - set(
+        executor.loader.disk_migrations
+    )
     if unknown:
         named = ", ".join(sorted(f"{app} {name}" for app, name in unknown))
         raise CannotKeep(f"This home was written by a newer closeknit ({named}).")
@@ -60,7 +62,7 @@ def _migrate(*, first: bool) -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except Exception:
-        sqlite_file.copy_back(safe, _raw())
+        sqlite_file.copy_back(safe, _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
         raise
     _rotate(safe.parent)
 
@@ -118,7 +120,9 @@ def restore(source: Path) -> dict[str, int]:
     counts = sqlite_file.examine(source)
     with one_at_a_time():
         stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
-        aside = home.inside(settings.HOME, "backups") / f"before-restore-{stamp}.sqlite3"
+        aside = (
+            home.inside(settings.HOME, "backups") / f"before-restore-{stamp}.sqlite3"
+        )
         sqlite_file.copy_out(_raw(), aside)
         sqlite_file.copy_back(source, _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
         try:

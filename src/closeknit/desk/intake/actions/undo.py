@@ -1,6 +1,5 @@
 """Take an import back, or forget somebody for good."""
 
-import hmac
 from collections.abc import Callable
 from datetime import date
 from hashlib import blake2b
@@ -68,9 +67,7 @@ def refusal(ego: int) -> Callable[[Keyed], bool] | None:
 
     def refused(one: Keyed) -> bool:
         return any(
-            _mark(handle) in marks
-            for who in unpack(one.also)
-            for handle in who.handles
+            _mark(handle) in marks for who in unpack(one.also) for handle in who.handles
         )
 
     return refused
@@ -80,4 +77,4 @@ def _mark(handle: Handle) -> bytes:
     """Return the keyed hash of a handle; without this home's key it says nothing."""
     kind, value = handle
     key = home.secret("forgotten")
-    return hmac.new(key, f"{kind}\x1f{value}".encode(), lambda: blake2b(digest_size=16)).digest()  # fmt: skip
+    return blake2b(f"{kind}\x1f{value}".encode(), key=key, digest_size=16).digest()
