@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
@@ -11,6 +12,15 @@ from closeknit.sources.mail.readers import MAIL_READERS
 from closeknit.sources.reader import Reader
 
 READERS: tuple[Reader, ...] = (LINKEDIN_EXPORT, *MAIL_READERS)
+
+
+NOT_YET = {".ics": "calendars", ".vcf": "address books"}
+
+
+class _Hash(Protocol):
+    def update(self, chunk: bytes, /) -> None:
+        """Take in some more."""
+
 
 CHUNK = 1 << 20
 DEPTH = 4
@@ -29,6 +39,14 @@ def reader_for(path: Path) -> Reader:
             return reader
     if path.is_file() and path.stat().st_size == 0:
         raise UnreadableFile(f"{path.name} is empty.", code="empty_file")
+    if path.is_dir():
+        raise UnreadableFile(
+            f"There is nothing in {path.name} that could be imported.",
+            code="no_known_files",
+        )
+    if path.suffix.lower() in NOT_YET:
+        what = NOT_YET[path.suffix.lower()]
+        raise UnreadableFile(f"{path.name}: {what} are not read yet.", code="not_yet")
     raise UnreadableFile(
         f"{path.name} is no file closeknit knows. It reads LinkedIn's data export (the "
         "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml) "
@@ -38,40 +56,41 @@ def reader_for(path: Path) -> Reader:
 
 
 def every(path: Path, depth: int = DEPTH) -> Iterator[Path]:
-    """Yield what is to be read in a path: itself, or the known files in a folder.
+    """Yield what is to be read in a path: itself, or the files in a folder.
 
     A folder that is one source (an unpacked export, a Maildir) is itself; a folder of
-    mixed files is gone through, hidden files left out, `depth` levels deep.
+    mixed files is gone through, hidden files left out, `depth` levels deep; whether a
+    reader knows what is yielded shows when it is asked for.
     """
     if not path.is_dir() or any(reader.recognises(path) for reader in READERS):
         yield path
         return
-    found = False
-    for inside in sorted(path.iterdir()):
-        if inside.name.startswith(".") or inside.is_symlink():
-            continue
-        if inside.is_dir():
-            if depth:
-                for one in every(inside, depth - 1):
-                    found = True
-                    yield one
-        elif any(reader.recognises(inside) for reader in READERS):
-            found = True
-            yield inside
-    if not found and depth == DEPTH:
+    inside_it = sorted(i for i in path.iterdir() if not i.name.startswith("."))
+    if not inside_it and depth == DEPTH:
         yield path
+    for inside in inside_it:
+        if inside.is_symlink():
+            continue
+        if not inside.is_dir():
+            yield inside
+        elif depth:
+            yield from every(inside, depth - 1)
+
+
+def _add(path: Path, seen: "_Hash") -> None:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            seen.update(chunk)
 
 
 def fingerprint(path: Path) -> str:
     """Return a hash of the content: the same for the same bytes under any name.
 
-    Of a folder: of each file's relative name, size and first megabyte's content.
+    Of a folder: of each file's relative name and content.
     """
     seen = sha256()
     if path.is_file():
-        with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                seen.update(chunk)
+        _add(path, seen)
         return seen.hexdigest()
     for folder, folders, files in os.walk(path):
         folders.sort()
@@ -79,6 +98,5 @@ def fingerprint(path: Path) -> str:
             file_path = Path(folder) / name
             size = file_path.stat().st_size
             seen.update(f"{file_path.relative_to(path)}\x1f{size}\x1f".encode())
-            with file_path.open("rb") as file:
-                seen.update(file.read(CHUNK))
+            _add(file_path, seen)
     return seen.hexdigest()

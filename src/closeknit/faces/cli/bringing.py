@@ -69,6 +69,7 @@ def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None
             {"file": f.file, "because": f.because, "code": f.code}
             for f in brought.failed
         ],
+        "not_read": [{"file": f.file, "because": f.because} for f in brought.left],
         "people": people.total(at.ego),
     }
     if dry:
@@ -77,6 +78,8 @@ def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None
     def words() -> None:
         for run in brought.runs:
             _say(run, dry=dry)
+        for left in brought.left:
+            say(f"not read: {left.because}")
         say(f"{many(people.total(at.ego), 'person', 'people')} in your network.")
 
     tell(json_, document, words)

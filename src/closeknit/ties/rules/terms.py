@@ -19,8 +19,8 @@ def terms(of: Measured, *, now: int) -> list[Term]:
     `now` in seconds. What went both ways of late is what is left of the strength when
     the other three are taken off, since only its result is kept.
 
-    >>> from closeknit.ties.rules.strength import Exchange, measure
-    >>> met = measure([Exchange(0, "both", "meeting", 1)], now=90 * DAY)
+    >>> from closeknit.ties.rules.strength import measure
+    >>> met = measure([(0, "both", "meeting", 1)], now=90 * DAY)
     >>> [round(term.weight, 2) for term in terms(met, now=90 * DAY)]
     [0.54, -1.32, -0.21, 0.3]
     """

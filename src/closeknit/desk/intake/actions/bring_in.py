@@ -24,6 +24,8 @@ from closeknit.shared.errors import CannotKeep, UnreadableFile
 from closeknit.sources import registry
 from closeknit.sources.reader import Options
 
+NOT_OURS = frozenset({"unknown_file", "empty_file", "not_yet"})
+
 Watch = Callable[[str, int, int], None]
 """Told what is going on, how much is done and how much there is in all."""
 
@@ -47,6 +49,14 @@ class Brought:
 
     runs: list[Run] = field(default_factory=list)
     failed: list[Failed] = field(default_factory=list)
+    left: list[Failed] = field(default_factory=list)
+    """Files of a folder that no reader knows: told, and no fault."""
+
+    def told(self, error: UnreadableFile, path: Path, given: Path, name: str) -> None:
+        """Note a file not read: a fault only where it was asked for by name."""
+        one = Failed(name or path.name, str(error), error.code)
+        inside = path != given and error.code in NOT_OURS
+        (self.left if inside else self.failed).append(one)
 
 
 def bring_in(
@@ -76,13 +86,13 @@ def _bring_all(
     brought = Brought()
     touched: set[int] | None = set()
     turned = False
-    for path in (one for given in paths for one in registry.every(given)):
+    for given, path in ((g, one) for g in paths for one in registry.every(g)):
         try:
             number, resolver = _bring_one(
                 ego, path, today=today, watch=watch, name=name
             )
         except UnreadableFile as error:
-            brought.failed.append(Failed(name or path.name, str(error), error.code))
+            brought.told(error, path, given, name)
             continue
         run = records.run(ego, number)
         brought.runs.append(run)
@@ -166,7 +176,7 @@ def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:
     """Say what an import would bring, keeping nothing."""
     brought = Brought()
     own = people.own_emails(ego)
-    for path in (one for given in paths for one in registry.every(given)):
+    for given, path in ((g, one) for g in paths for one in registry.every(g)):
         try:
             reader = registry.reader_for(path)
             reading = reader.read(path, Options(today=today, own=own))
@@ -175,5 +185,5 @@ def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:
             )
             brought.runs.append(taking.preview(ego, opened, chunks(reading)))
         except UnreadableFile as error:
-            brought.failed.append(Failed(path.name, str(error), error.code))
+            brought.told(error, path, given, "")
     return brought
