@@ -180,15 +180,6 @@ def mentioned(ego: int, *kinds: str) -> list[tuple[int, int, int | None]]:
     return list(found.values_list("kept_id", "handle__person_id", "at"))
 
 
-def names(ego: int, people: Sequence[int]) -> dict[int, str]:
-    """Return the folded names of these people."""
-    with connection.cursor() as cursor:
-        sql = "SELECT id, folded FROM people_person WHERE ego_id = %s AND id IN ({in})"
-        return {
-            int(str(pk)): str(name) for pk, name in where_in(cursor, sql, people, [ego])
-        }
-
-
 def display_name(ego: int, person: int) -> str:
     """Return a person's name as shown; "" where there is no such person."""
     name = Person.objects.of(ego).filter(pk=person).values_list("name", flat=True)

@@ -1,0 +1,66 @@
+"""A store asked without an ego fails; it never answers for everybody."""
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from closeknit.desk.week import store as week
+from closeknit.people import store as people
+from closeknit.records import store as records
+from closeknit.shared.errors import NoEgo
+from closeknit.ties import store as ties
+
+STORES = (records, people, ties, week)
+NO_EGO_NEEDED = {"default_ego", "moment"}
+"""`default_ego` says who the ego is, `moment` asks no table."""
+FILLED: dict[str, object] = {
+    "int": 1,
+    "str": "ada",
+    "date": date(2026, 11, 21),
+    "list[int]": [1],
+    "Sequence[int]": [1],
+    "float": 1.0,
+}
+
+
+def functions() -> Iterator[tuple[ModuleType, str]]:
+    for store in STORES:
+        for name, one in inspect.getmembers(store, inspect.isfunction):
+            own = one.__module__ == store.__name__
+            if own and not name.startswith("_") and name not in NO_EGO_NEEDED:
+                yield store, name
+
+
+def filled(function: Callable[..., object]) -> dict[str, object]:
+    """Return something for each argument that has no default, but for the ego."""
+    asked = inspect.signature(function).parameters.values()
+    return {
+        one.name: FILLED[inspect.formatannotation(one.annotation).rpartition(".")[2]]
+        for one in asked
+        if one.name != "ego"
+        and one.default is one.empty
+        and one.kind is not one.VAR_POSITIONAL
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("store", "name"),
+    [pytest.param(s, n, id=f"{s.__name__}.{n}") for s, n in functions()],
+)
+def test_store_function_without_an_ego_fails(store: ModuleType, name: str) -> None:
+    function = getattr(store, name)
+    asked = filled(function)
+
+    with pytest.raises(NoEgo):
+        list(function(0, **asked))  # a generator asks only when it is gone through
+
+
+def test_every_store_has_functions_that_were_asked() -> None:
+    asked = [name for _, name in functions()]
+
+    assert len(asked) > 30
+    assert {store.__name__ for store, _ in functions()} == {s.__name__ for s in STORES}
