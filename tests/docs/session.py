@@ -2,9 +2,9 @@
 
     python -m tests.docs.session < commands.json > outputs.json
 
-The commands are lists of words; the home and the folder are the environment's. A process
-of its own, since Django knows one home a process; one for all, since starting it is what
-takes the time.
+The commands are lists of words; the home and the folder are the environment's. It is a
+process of its own, since Django knows one home a process, and one for all commands,
+since starting it is what takes the time.
 """
 
 import json

@@ -1,8 +1,8 @@
 """What a page shows of the command line is what the command line prints.
 
-A block marked ``console`` is a session: lines after ``$ `` are typed, the others are what
-comes of it. ``...`` alone stands for any lines, within a line for anything. ``TOWN`` is
-the folder of the invented town. The sessions of a page share one home, a new one.
+A block marked ``console`` is a session: lines after ``$ `` are typed, the others are
+what comes of it. ``...`` alone stands for any lines, within a line for anything.
+``TOWN`` is the folder of the invented town. The sessions of a page share a new home.
 """
 
 import json
