@@ -7,11 +7,13 @@ generator. What it raises is raised here.
 
 import gc
 import multiprocessing
+import os
 import resource
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.queues import Queue
 from queue import Empty
+from threading import Thread
 from typing import TypeVar
 
 from closeknit.shared.errors import UnreadableFile
@@ -68,6 +70,14 @@ def _next(
             )
 
 
+def _end_with_parent() -> None:
+    """End at once when the process that asked is killed: nobody is left to ask."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
 def _make(
     made: "Queue[tuple[str, object]]",
     make: Callable[..., Iterable[object]],
@@ -76,6 +86,7 @@ def _make(
     """Work in the other process."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     gc.set_threshold(200_000, 20, 100)
+    Thread(target=_end_with_parent, daemon=True).start()
     try:
         for value in make(*arguments):
             made.put(("value", value))

@@ -12,7 +12,7 @@ from typing import Protocol
 from closeknit.shared.errors import CannotKeep, UnreadableFile
 
 
-class Connection(Protocol):
+class OpenFile(Protocol):
     """What is needed of a SQLite connection."""
 
     def execute(
@@ -31,13 +31,13 @@ class Backed(Protocol):
         """Copy the whole database into another connection."""
 
 
-def _open(path: Path) -> Connection:
+def _open(path: Path) -> OpenFile:
     import sqlite3  # noqa: PLC0415 - only after `sqlite_library.install`
 
     return sqlite3.connect(path, isolation_level=None)  # type: ignore[return-value]  # same calls, wider types
 
 
-def tables(connection: Connection) -> dict[str, int]:
+def tables(connection: OpenFile) -> dict[str, int]:
     """Return how many rows each table holds."""
     names = connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table'"
@@ -74,7 +74,7 @@ def examine(path: Path) -> dict[str, int]:
     return counts
 
 
-def copy_out(connection: Connection, to: Path) -> dict[str, int]:
+def copy_out(connection: OpenFile, to: Path) -> dict[str, int]:
     """Write a checked copy of an open database to a new file; return its rows.
 
     The copy appears under its name only when it is whole, checked and on the disk.

@@ -72,9 +72,9 @@ def _rotate(folder: Path) -> None:
         old.unlink()
 
 
-def _raw() -> sqlite_file.Connection:
+def _raw() -> sqlite_file.OpenFile:
     connection.ensure_connection()
-    raw: sqlite_file.Connection = connection.connection
+    raw: sqlite_file.OpenFile = connection.connection
     return raw
 
 
