@@ -104,8 +104,10 @@ def _check(infos: list[zipfile.ZipInfo], ends: dict[zipfile.ZipInfo, int]) -> No
         raise too_many()
     if any(_FULL in (i.file_size, i.compress_size, i.header_offset) for i in infos):
         raise _malformed("it claims a size it does not give")
-    if any(info.header_offset < 0 for info in infos):
+    if any(info.header_offset < 0 or not info.filename for info in infos):
         raise _malformed("its directory points out of it")
+    if any(info.header_offset < 0 or not info.filename for info in infos):
+        raise _malformed("a file is not where its directory says")
     if any(i.header_offset + _HEAD.size + i.compress_size > ends[i] for i in infos):
         raise _malformed("two of its files share the same bytes")
     if any(info.flag_bits & _ENCRYPTED for info in infos):

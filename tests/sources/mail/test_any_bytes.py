@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from closeknit.shared.errors import UnreadableFile
@@ -38,6 +38,8 @@ def test_any_bytes_are_read_or_refused(
 
 @settings(max_examples=100)
 @given(st.sampled_from(["zip", "tgz"]), st.integers(0, 2000), st.binary(max_size=9))
+@example("zip", 1723, b"\0\0\0\0\1\0")  # a member without a name
+@example("zip", 349, b"\x01")  # a member that begins before the archive does
 def test_any_damage_is_read_or_refused(
     anywhere: Path, kind: str, at: int, damage: bytes
 ) -> None:

@@ -6,6 +6,7 @@ in ``.mbox`` are opened; each of the others is named, with why it is not read.
 
 import os
 import stat
+import struct
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -29,7 +30,17 @@ _LONGEST_NAME = 200
 _RATIO, _FREE = 100, 1 << 20
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _NOT_YET = (".ics", ".vcf", ".csv")
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, ValueError, NotImplementedError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    struct.error,
+    ValueError,
+    NotImplementedError,
+    IndexError,
+    OverflowError,
+    EOFError,
+    OSError,
+)
 
 Advance = Callable[[int], None]
 
@@ -75,7 +86,7 @@ def holds_mail(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive:
             return any(n.casefold().endswith(".mbox") for n in archive.namelist())
-    except (*_DAMAGE, OSError):
+    except _DAMAGE:
         return False
 
 
@@ -139,9 +150,9 @@ def _in_zip(path: Path) -> Iterator[_Member]:
     placed = sorted(infos, key=lambda info: info.header_offset)
     ends = [info.header_offset for info in placed[1:]] + [end]
     for info, before in zip(placed, ends, strict=True):
-        if info.is_dir():
+        if not info.filename or info.is_dir():
             continue
-        if info.header_offset + info.compress_size > before:
+        if not 0 <= info.header_offset <= before - info.compress_size:
             raise UnreadableFile(
                 "The archive is not a proper zip: two of its files share the same "
                 "bytes. Download it again.",
@@ -164,7 +175,7 @@ def _in_tgz(path: Path) -> Iterator[_Member]:
                         break
                     if not info.isdir():
                         yield _tarred(archive, info)
-        except (*_DAMAGE, EOFError) as error:
+        except _DAMAGE as error:
             raise UnreadableFile(
                 "The archive is damaged or incomplete. Download it again.",
                 code="archive_truncated",
