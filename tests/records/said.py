@@ -74,5 +74,5 @@ def keep(
         lambda _done, _total: None,
     )
     taking.finish(run)
-    catch_up(ego, today=TODAY, turned=resolver.turned)
+    catch_up(ego, today=TODAY)
     return run.pk

@@ -238,6 +238,12 @@ def _snapshot(ego: int, on: date) -> Snapshot:
     )
 
 
+def exchanges_before(ego: int, number: int) -> bool:
+    """Say whether a message, a meeting or a card was kept before this record."""
+    rows = Kept.objects.of(ego).filter(pk__lt=number)
+    return rows.filter(kind__in=("wrote", "met", "card")).exists()
+
+
 def newest_record(ego: int) -> int:
     """Return the number of the newest record, 0 when there is none."""
     return Kept.objects.of(ego).aggregate(newest=Max("id"))["newest"] or 0

@@ -12,6 +12,8 @@ from closeknit.engines import rows
 from closeknit.people.models import Handle, Link, Mention
 from closeknit.people.rules import naming
 from closeknit.people.rules.naming import Named, seconds
+from closeknit.records import store as records
+from closeknit.records.actions.ego import set_stale
 from closeknit.sources.record import Owner
 
 REMEMBERED = 300_000
@@ -48,15 +50,14 @@ class Resolver:
     """Turns records into mentions for one ego. Made for one import, used in batches.
 
     `touched` holds the handles mentioned, `changed` says whether a handle, a link or a
-    fact was new, and `turned` whether a handle that others were known by proved to be
-    the ego's own: then all mentions must be made again.
+    fact was new. Where a handle proves to be the ego's own after records that may name
+    it were kept, all mentions are due to be made again (`set_stale`).
     """
 
     def __init__(self, ego: int) -> None:
         self.ego = ego
         self.touched: set[int] = set()
         self.changed = False
-        self.turned = False
         self._known: dict[naming.Handle, _Known] = {}
         self._own = set(
             Handle.objects.of(ego).filter(own=True).values_list("kind", "value")
@@ -78,7 +79,7 @@ class Resolver:
         at = seconds(as_of)
         for number, kind, found, new, owner in batch:
             if owner is not None:
-                self._own_up(owner)
+                self._own_up(number, owner)
             if new:
                 named += [(number, kind, who) for who in found]
             if kind in DATED:
@@ -91,19 +92,17 @@ class Resolver:
             self._link(cursor, [who for _, _, who in named if len(who.handles) > 1])
             self._note_facts(cursor, facts)
 
-    def _own_up(self, record: Owner) -> None:
+    def _own_up(self, number: int, record: Owner) -> None:
         """Mark the ego's own handles."""
-        for kind, value in naming.owned(record):
-            if (kind, value) in self._own:
-                continue
-            handle, made = Handle._base_manager.get_or_create(  # noqa: SLF001 - Django's public spelling
+        fresh = [handle for handle in naming.owned(record) if handle not in self._own]
+        for kind, value in fresh:
+            Handle._base_manager.update_or_create(  # noqa: SLF001 - Django's public spelling
                 ego_id=self.ego, kind=kind, value=value, defaults={"own": True}
             )
-            if not made:
-                handle.own = True
-                handle.save(update_fields=["own"])
-                self.turned = True
-            self._own.add((kind, value))
+        self._own.update(fresh)
+        # In this transaction, so that no interruption can leave it undone.
+        if fresh and records.exchanges_before(self.ego, number):
+            set_stale(self.ego, "records")
 
     def _learn(self, named: Iterable[Named]) -> None:
         """Have every handle of these at hand, making the rows that are missing."""

@@ -7,7 +7,6 @@ their own (`engines.beside`) while the chunks before are being kept.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 import msgspec
@@ -19,6 +18,8 @@ from closeknit.sources.record import (
     Hidden,
     Noticed,
     NotRead,
+    Owner,
+    Said,
     Unreadable,
     encode,
     kind_of,
@@ -96,33 +97,43 @@ def chunks(reading: Reading, skip: int = 0, also: Also = _nothing) -> Iterator[C
     """Yield what the reading says after its first `skip` items.
 
     The same bytes yield the same items in the same order, so an interrupted import
-    goes on by skipping what it has kept.
+    goes on by skipping what it has kept. Whose file it is, and what is odd about it,
+    are no items: they depend on what else is known by then. They go with the item
+    before them.
     """
-    said = islice(iter(reading), skip, None)
-    while True:
-        chunk = Chunk()
-        for file, line, what in islice(said, SIZE):
-            chunk.items += 1
-            if isinstance(what, Unreadable):
-                chunk.faults.append((file, line, what))
-            elif isinstance(what, Hidden):
-                chunk.hidden += 1
-            elif isinstance(what, NotRead):
-                chunk.not_read.append({"file": file, "because": what.because})
-            elif isinstance(what, Noticed):
-                where = f"{file}:{line}" if line else file
-                chunk.noticed.append({"file": where, "says": what.says})
-            else:
-                kind = kind_of(what)
-                chunk.said += 1
-                chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
-                keys = keys_of(what)
-                if keys.key not in chunk.keyed:
-                    said_so = encode(what)
-                    chunk.keyed[keys.key] = Keyed(
-                        *keys, kind, said_so, file, line, also(what)
-                    )
-        if not chunk.items:
-            return
+    chunk, past = Chunk(), 0
+    for file, line, what in reading:
+        is_item = not isinstance(what, Owner | Noticed)
+        past += is_item
+        if past <= skip and skip:
+            continue
+        if is_item and chunk.items == SIZE:
+            yield chunk
+            chunk = Chunk()
+        chunk.items += is_item
         chunk.done, chunk.total = reading.done, reading.total
+        _say(chunk, (file, line, what), also)
+    chunk.done, chunk.total = reading.done, reading.total
+    if chunk != Chunk(done=chunk.done, total=chunk.total):
         yield chunk
+
+
+def _say(chunk: Chunk, said: Said, also: Also) -> None:
+    file, line, what = said
+    if isinstance(what, Unreadable):
+        chunk.faults.append((file, line, what))
+    elif isinstance(what, Hidden):
+        chunk.hidden += 1
+    elif isinstance(what, NotRead):
+        chunk.not_read.append({"file": file, "because": what.because})
+    elif isinstance(what, Noticed):
+        where = f"{file}:{line}" if line else file
+        chunk.noticed.append({"file": where, "says": what.says})
+    else:
+        kind = kind_of(what)
+        chunk.said += 1
+        chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
+        keys = keys_of(what)
+        if keys.key not in chunk.keyed:
+            said_so = encode(what)
+            chunk.keyed[keys.key] = Keyed(*keys, kind, said_so, file, line, also(what))

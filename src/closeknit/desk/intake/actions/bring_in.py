@@ -84,8 +84,8 @@ def _bring_all(
     ego: int, paths: Iterable[Path], *, today: date, watch: Watch, name: str
 ) -> Brought:
     brought = Brought()
-    touched: set[int] | None = set()
-    turned = False
+    # What an interrupted call has touched is not known here: then it is everybody.
+    touched: set[int] | None = None if records.stale(ego) else set()
     for given, path in ((g, one) for g in paths for one in registry.every(g)):
         try:
             number, resolver = _bring_one(
@@ -98,13 +98,12 @@ def _bring_all(
         brought.runs.append(run)
         if resolver is None:
             continue
-        turned = turned or resolver.turned
         if run.source.startswith("linkedin"):
             touched = None  # a new export says something about everybody not in it
         elif touched is not None:
             touched |= resolver.touched
     with _room_told():
-        catch_up(ego, today=today, touched=touched, turned=turned, watch=watch)
+        catch_up(ego, today=today, touched=touched, watch=watch)
     return brought
 
 

@@ -9,6 +9,7 @@ from closeknit.desk.intake.actions.reading import into
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
 from closeknit.people.rules.naming import Namer
+from closeknit.records import store
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
@@ -49,6 +50,7 @@ def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
     now = datetime.now(UTC).isoformat()
     content = sha256(b"\n".join(encode(r) for r in records) + now.encode())
     opened = taking.Opened("typed in", "by_hand", content.hexdigest())
+    behind = bool(store.stale(ego))
     set_stale(ego, "people")
     run = taking.begin(ego, opened)
     resolver = Resolver(ego)
@@ -62,9 +64,8 @@ def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
     catch_up(
         ego,
         today=today,
-        touched=resolver.touched,
-        turned=resolver.turned,
-        same_people=not resolver.changed,
+        touched=None if behind else resolver.touched,
+        same_people=not (behind or resolver.changed),
     )
     return run.pk
 

@@ -29,17 +29,15 @@ def catch_up(
     *,
     today: date,
     touched: Collection[int] | None = None,
-    turned: bool = False,
     same_people: bool = False,
     watch: Watch = _unseen,
 ) -> None:
     """Compute what is due: people and ties of the `touched` handles, or everybody's.
 
-    `turned`: a handle proved to be the ego's own, so all mentions are made again.
     `same_people`: nothing new was said of who is who, only what happened.
     """
     stale = records.stale(ego)
-    if turned or stale == "records":
+    if stale == "records":
         _rebuild(ego, watch)
         touched = None
     if touched is not None and not touched and not stale:
