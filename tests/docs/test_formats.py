@@ -1,0 +1,34 @@
+"""Every sample of a format stands on its page, and every one named there is there."""
+
+import re
+
+from tests.habits.source import ROOT
+
+LINKEDIN = ROOT / "tests/sources/linkedin"
+MAIL = ROOT / "tests/sources/mail/samples"
+NAMED = re.compile(r"`([\w.-]+)`")
+
+
+def named_on(page: str) -> set[str]:
+    return set(NAMED.findall((ROOT / "docs/formats" / page).read_text("utf-8")))
+
+
+def test_every_sample_of_linkedins_export_is_on_its_page() -> None:
+    eras = {p.name for p in (LINKEDIN / "exports").iterdir() if p.is_dir()}
+    awkward = {
+        p.name for p in (LINKEDIN / "awkward").iterdir() if p.suffix != ".expected"
+    }
+
+    assert (eras | awkward) - named_on("linkedin_export.md") == set()
+
+
+def test_every_export_named_on_the_page_is_a_sample() -> None:
+    named = {n for n in named_on("linkedin_export.md") if "LinkedInDataExport" in n}
+
+    assert {n for n in named if not (LINKEDIN / "exports" / n).is_dir()} == set()
+
+
+def test_every_mail_named_on_the_page_is_a_sample_and_the_other_way_round() -> None:
+    named = {name for name in named_on("mail.md") if name.endswith(".eml")}
+
+    assert named - {".eml"} == {p.name for p in MAIL.glob("*.eml")}
