@@ -4,7 +4,7 @@ import os
 import secrets
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from closeknit.engines import home, sqlite_library
+from closeknit.engines import home, sqlite_library, sqlite_turns
 
 SQLITE_VERSION = sqlite_library.install()
 
@@ -27,6 +27,12 @@ def _postgres(url: str) -> dict[str, object]:
     }
 
 
+def _waiting() -> dict[str, object]:
+    if SQLITE_VERSION < sqlite_library.FIXED:
+        return {"timeout": sqlite_turns.PATIENCE}  # without WAL, commits wait as well
+    return {"timeout": sqlite_turns.STEP, "factory": sqlite_turns.patient()}
+
+
 def _sqlite() -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -36,7 +42,7 @@ def _sqlite() -> dict[str, object]:
             # IMMEDIATE: a transaction that reads and then writes would otherwise be
             # refused at once, whatever the timeout, while an import is writing.
             "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
+            **_waiting(),
             "init_command": sqlite_library.pragmas(SQLITE_VERSION),
         },
     }

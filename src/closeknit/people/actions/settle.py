@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db import connection, transaction
 
 from closeknit.engines.rows import Row, chunks, insert
+from closeknit.engines.sqlite_turns import rest
 from closeknit.people.models import Handle, Link, Mention, Person
 from closeknit.people.rules.clusters import Node, clusters
 from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown
@@ -64,6 +65,7 @@ def _write(ego: int, people: dict[int, Shown]) -> set[int]:
     for some in chunks(new, BATCH):
         with transaction.atomic(), connection.cursor() as cursor:
             insert(cursor, "people_person", ("ego_id", "id", *columns), some)
+        rest()
     other = [(*one, pk) for pk, one in people.items() if pk in kept and kept[pk] != one]
     sets = ", ".join(f"{column} = %s" for column in columns)
     _update(f"UPDATE people_person SET {sets} WHERE id = %s", other)  # noqa: S608 - our own column names
@@ -81,6 +83,7 @@ def _update(sql: str, values: Sequence[Row]) -> None:
     for some in chunks(values, BATCH):
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.executemany(sql, some)
+        rest()
 
 
 @transaction.atomic

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Min
 
+from closeknit.engines.sqlite_turns import rest
 from closeknit.records.models import Fault, Import, Kept, Part, Sighting
 from closeknit.shared.errors import NotKept, RuleBroken
 
@@ -67,6 +68,7 @@ def _hand_over(run: Import, heir: Import) -> None:
 def _batches(run: Import) -> Iterable[int]:
     """Yield how many records went, transaction by transaction."""
     while True:
+        rest()
         with transaction.atomic():
             ids = list(
                 Kept.objects.of(run.ego_id)
