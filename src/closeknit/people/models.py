@@ -29,6 +29,12 @@ class Person(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["ego", "folded", "id"], name="person_by_name"),
+            # Counted on every page of people.
+            models.Index(
+                fields=["ego"],
+                name="person_in_list",
+                condition=models.Q(mailbox=False, shadow=False),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -51,6 +51,11 @@ def total(ego: int) -> int:
     return Person.objects.of(ego).filter(shadow=False).count()
 
 
+def in_list(ego: int) -> int:
+    """Return how many people an unsearched list shows: no mailboxes, no shadows."""
+    return Person.objects.of(ego).filter(mailbox=False, shadow=False).count()
+
+
 def everybody(ego: int) -> list[int]:
     """Return every person's number."""
     return list(Person.objects.of(ego).order_by("id").values_list("id", flat=True))

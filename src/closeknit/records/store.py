@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from closeknit.records.models import (
     Done,
@@ -109,8 +109,8 @@ def total(ego: int) -> int:
 
 def origins(ego: int, ids: list[int]) -> dict[int, Origin]:
     """Return where each of these records stood. Two queries, whatever their number."""
-    rows = Kept.objects.of(ego).filter(pk__in=ids)
-    found = list(rows.values_list("id", "part_id", "line", "run_id"))
+    rows = _numbered(ego, ids).values_list("ego_id", "id", "part_id", "line", "run_id")
+    found = [row[1:] for row in rows if row[0] == ego]
     parts = dict(
         Part.objects.of(ego)
         .filter(pk__in={part for _, part, _, _ in found})
@@ -121,8 +121,17 @@ def origins(ego: int, ids: list[int]) -> dict[int, Origin]:
 
 def said(ego: int, ids: list[int]) -> dict[int, AnyRecord]:
     """Return these records by number. One query."""
-    rows = Kept.objects.of(ego).filter(pk__in=ids).values_list("id", "said")
-    return {pk: decode(text) for pk, text in rows}
+    rows = _numbered(ego, ids).values_list("ego_id", "id", "said")
+    return {pk: decode(text) for of, pk, text in rows if of == ego}
+
+
+def _numbered(ego: int, ids: list[int]) -> QuerySet[Kept]:
+    """Return these records, whosever they are: the caller looks at that.
+
+    Asked for the ego as well, SQLite would walk the index of all the ego's records.
+    """
+    _mine(ego)
+    return Kept._base_manager.filter(pk__in=ids)  # noqa: SLF001 - Django's public spelling
 
 
 def stream(ego: int) -> Iterator[list[Held]]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.db import connection
 from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
+from closeknit.people.store import in_list
 from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import Tie
@@ -74,7 +75,10 @@ def people(  # noqa: PLR0913 - each is one control of the page
     if only != "everybody":
         rows = rows.filter(person__shadow=False)
     ordered = rows.order_by(*_nulls_last(ORDERS.get(order, ORDERS["strength"])))
-    return Found(rows.count(), _alters(ordered[offset : offset + limit]))
+    # Everybody is counted by an index, without a look at each tie.
+    is_all = not query and only not in {"quiet", "everybody", *FILTERS}
+    total = in_list(ego) if is_all else rows.count()
+    return Found(total, _alters(ordered[offset : offset + limit]))
 
 
 def _nulls_last(order: tuple[str, ...]) -> list[str | OrderBy]:
@@ -96,7 +100,10 @@ def person(ego: int, number: int) -> Alter | None:
 
 def namesakes(ego: int, number: int, name: str) -> list[Alter]:
     """Return other people of the same name: perhaps the same human being."""
-    same = Tie.objects.of(ego).filter(person__folded=folded(name)[:400])
+    same = Tie.objects.of(ego).filter(
+        person__ego_id=ego,  # for the index: else every tie is tried
+        person__folded=folded(name)[:400],
+    )
     return _alters(same.exclude(person_id=number).order_by("person_id")[:10])
 
 

@@ -81,6 +81,10 @@ class Migration(migrations.Migration):
             model_name='person',
             index=models.Index(fields=['ego', 'folded', 'id'], name='person_by_name'),
         ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('mailbox', False), ('shadow', False)), fields=['ego'], name='person_in_list'),
+        ),
         migrations.AddConstraint(
             model_name='handle',
             constraint=models.UniqueConstraint(fields=('ego', 'kind', 'value'), name='handle_once'),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from itertools import groupby
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from closeknit.people.actions import settle as people
 from closeknit.people.actions.resolve import Resolver, Told, forget_mentions
@@ -57,6 +57,16 @@ def catch_up(
     )
     set_ego(ego, day=today)
     set_stale(ego, "")
+    if only is None:
+        _count_rows()
+
+
+def _count_rows() -> None:
+    """Let SQLite look at its tables again, so that it picks the right index."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=400")
+            cursor.execute("PRAGMA optimize=0x10002")
 
 
 def settle_day(ego: int, *, today: date, watch: Watch = _unseen) -> None:
