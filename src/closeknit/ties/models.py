@@ -48,6 +48,11 @@ class Tie(models.Model):
             models.Index(fields=["ego", "-strength", "person"], name="tie_strongest"),
             models.Index(fields=["ego", "-last", "person"], name="tie_latest"),
             models.Index(
+                fields=["ego", "last"],
+                name="tie_two_way_latest",
+                condition=models.Q(two_way=True),
+            ),
+            models.Index(
                 fields=["ego", "-days", "fades"],
                 name="tie_fading",
                 condition=models.Q(two_way=True, fades__isnull=False),

@@ -13,6 +13,7 @@ from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.strength import Measured
 
 DAY = 86_400
+COUNTED = 1_000
 
 
 _PERSON = ("id", "name", "company", "position", "profile", "emails", "mailbox")
@@ -124,7 +125,10 @@ def _seconds(on: date) -> int:
 
 
 def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
-    """Return who was in touch within `days`, is not connected and was not invited."""
+    """Return who was in touch within `days`, is not connected and was not invited.
+
+    No more than `COUNTED` are counted: each is looked up by name among all the others.
+    """
     since = _seconds(today - timedelta(days=days))
     rows = Tie.objects.of(ego).filter(
         ~_namesake(connected__isnull=False),
@@ -138,7 +142,8 @@ def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
         two_way=True,
         person__mailbox=False,
     )
-    return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
+    total = rows[:COUNTED].count()
+    return Found(total, _alters(rows.order_by("-last", "person")[:limit]))
 
 
 def waiting(ego: int, *, limit: int) -> Found:

@@ -20,7 +20,7 @@ WORDS = {
     "joined": "connected with you",
     "changed job": "changed jobs",
     "gone": "is gone",
-    "withdrawn": "your invitation is gone",
+    "withdrawn": "",  # its reason says it all
 }
 
 

@@ -15,6 +15,8 @@ PLACES = (
     ("/imports", "Imports", "i"),
     ("/settings", "Settings", "s"),
 )
+INSIDE = {"/changes": "/imports", "/doing": "/imports"}
+"""Pages that belong to a place without being it."""
 KEYS = (
     ("/", "search"),
     ("g w", "this week"),
@@ -79,6 +81,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """Return what the frame around every page needs: no query."""
     path = request.path_info
     here = "/" + path.split("/")[1]
+    here = INSIDE.get(here, here)
     return {
         "places": [(to, name, key, to == here) for to, name, key in PLACES],
         "keys": KEYS,

@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from closeknit.faces.web.frame import When, desk, is_part, when
+from closeknit.faces.web.frame import desk, is_part, when
+from closeknit.faces.web.templatetags.words import band, called, moment, said
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
 
@@ -34,15 +36,18 @@ ORDERS = {
 }
 
 
+NEVER = SafeString('<span class="none">never</span>')
+ONE_WAY = SafeString(' <span class="work">one-way</span>')
+
+
 class Row(NamedTuple):
-    """A person as a line of the list."""
+    """A person as a line of the list, ready to stand in the page."""
 
     id: int
-    name: str
-    work: str
-    band: str
-    two_way: bool
-    last: When | None
+    name: SafeString
+    work: SafeString | str
+    band: SafeString
+    last: SafeString
 
 
 class Asked(NamedTuple):
@@ -55,28 +60,28 @@ class Asked(NamedTuple):
 
     def at(self, start: int) -> str:
         """Return the address of the window that starts there."""
-        said = {"q": self.q, "only": self.only, "order": self.order, "start": start}
-        return "/people?" + urlencode({k: v for k, v in said.items() if v})
+        asks = {"q": self.q, "only": self.only, "order": self.order, "start": start}
+        return "/people?" + urlencode({k: v for k, v in asks.items() if v})
 
 
 def row(one: Alter, *, today: date) -> Row:
     """Return a person as a line of the list; an address stands in for unknown work."""
     work = " · ".join(filter(None, (one.position, one.company)))
     work = work or one.emails.partition("\n")[0]
-    m = one.measured
-    return Row(
-        one.id, one.name, work, one.band, m.two_way, when(m.last, today=today)
-    )
+    last = moment(when(one.measured.last, today=today)) if one.measured.last else NEVER
+    if one.measured.last and not one.measured.two_way:
+        last += ONE_WAY
+    return Row(one.id, called(one.name), work and said(work), band(one.band), last)
 
 
 def asked(request: HttpRequest) -> Asked:
     """Return what the address asks for."""
-    said = request.GET
-    only, order = said.get("only", ""), said.get("order", "strength")
-    digits = said.get("start", "0")
+    asks = request.GET
+    only, order = asks.get("only", ""), asks.get("order", "strength")
+    digits = asks.get("start", "0")
     start = int(digits) if digits.isascii() and digits.isdigit() else 0
     return Asked(
-        said.get("q", "").replace("\0", "")[:200].strip(),
+        asks.get("q", "").replace("\0", "")[:200].strip(),
         only if only in ONLY else "",
         order if order in ORDERS else "strength",
         min(start, LAST_START),

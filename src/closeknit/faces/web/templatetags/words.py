@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from closeknit.faces.web.frame import When
+
 register = template.Library()
 
 MARKS = 8
@@ -62,15 +64,34 @@ def lines(text: str) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=8192)
 def said(text: str) -> SafeString:
     """Return foreign text set apart, so that its direction stays its own."""
     return format_html("<bdi>{}</bdi>", shown(str(text)))
 
 
 @register.filter
+@lru_cache(maxsize=8192)
 def called(name: str) -> SafeString:
     """Return a person's name set apart; one that shows nothing is said to."""
     return format_html("<bdi>{}</bdi>", shown(name).strip() or NAMELESS)
+
+
+@register.filter
+@lru_cache(maxsize=16)
+def band(word: str) -> SafeString:
+    """Return a tie's band as its word and a small mark."""
+    words = "no tie" if word == "none" else word
+    return format_html('<span class="band {}">{}</span>', word, words)
+
+
+@register.filter
+@lru_cache(maxsize=4096)
+def moment(when: When | None) -> SafeString:
+    """Return a day in words, with the day itself on hover; "no date" without one."""
+    if when is None:
+        return SafeString("no date")
+    return format_html('<time datetime="{}" title="{}">{}</time>', *when)
 
 
 @register.filter
