@@ -12,6 +12,7 @@ from closeknit.people.actions.resolve import Resolver
 from closeknit.people.rules.naming import Namer
 from closeknit.records import store
 from closeknit.records.actions import take_in as taking
+from closeknit.records.actions.insert import Fresh
 from closeknit.records.rules.chunks import SIZE, chunks
 from closeknit.records.rules.kept import Origin, Unread
 from closeknit.sources.record import (
@@ -61,7 +62,7 @@ def interrupted_after(ego: int, what: Sequence[What], batches: int) -> None:
     absorb = into(resolver, None)
     left = batches
 
-    def then(fresh: Sequence[taking.Fresh]) -> None:
+    def then(fresh: Sequence[Fresh]) -> None:
         nonlocal left
         if not left:
             raise Interrupted

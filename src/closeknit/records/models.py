@@ -136,7 +136,7 @@ class Part(models.Model):
 
 
 class Kept(models.Model):
-    """One record, once, with the origin that said it first.
+    """One record, once, with the origin that said it first, or told it better.
 
     `key` is the statement's identity, `twin` what a mail without an id is known by.
     `saw` is the newest date of an import that said it (an export's own date).
@@ -180,7 +180,10 @@ class Kept(models.Model):
 
 
 class Sighting(models.Model):
-    """A later import said the same record again: here, on this line."""
+    """Another import said the same record: here, on this line.
+
+    `said` is how it said it, where that is not how it is kept.
+    """
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     kept = models.ForeignKey(Kept, models.CASCADE, db_index=False)
@@ -189,6 +192,7 @@ class Sighting(models.Model):
         Part, models.DO_NOTHING, db_index=False, db_constraint=False
     )
     line = models.IntegerField()
+    said = models.TextField(blank=True)
 
     objects = OfEgo["Sighting"]()
 

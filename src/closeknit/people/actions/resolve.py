@@ -27,13 +27,17 @@ DATED = frozenset({"connected", "card"})
 
 
 class Told(NamedTuple):
-    """A kept record and whom it names; `owner` where it says whose file it is."""
+    """A kept record and whom it names; `owner` where it says whose file it is.
+
+    `was`: whom it named as it was told before, where it is told better now.
+    """
 
     number: int
     kind: str
     named: Sequence[Named]
     new: bool
     owner: Owner | None = None
+    was: Sequence[Named] = ()
 
 
 @dataclass(slots=True)
@@ -77,16 +81,17 @@ class Resolver:
         named: list[tuple[int, str, Named]] = []
         facts: list[Named] = []
         at = seconds(as_of)
-        for number, kind, found, new, owner in batch:
+        self._unsay([(told.number, who) for told in batch for who in told.was])
+        for number, kind, found, new, owner, was in batch:
             if owner is not None:
                 self._own_up(number, owner)
-            if new:
+            if new or was:
                 named += [(number, kind, who) for who in found]
             if kind in DATED:
                 facts += [who._replace(at=at) for who in found]
-            elif new:
+            elif new or was:
                 facts += found
-        self._learn([who for _, _, who in named] + facts)
+        self._learn([who for _, _, who in named], facts)
         with connection.cursor() as cursor:
             self._mention(cursor, named)
             self._link(cursor, [who for _, _, who in named if len(who.handles) > 1])
@@ -104,16 +109,48 @@ class Resolver:
         if fresh and records.exchanges_before(self.ego, number):
             set_stale(self.ego, "records")
 
-    def _learn(self, named: Iterable[Named]) -> None:
-        """Have every handle of these at hand, making the rows that are missing."""
+    def _unsay(self, was: Sequence[tuple[int, Named]]) -> None:
+        """Drop mentions of earlier tellings, and handles that only they gave."""
+        if not was:
+            return
+        handles = {who.handles[0] for _, who in was}
+        with connection.cursor() as cursor:
+            self._look_up(cursor, handles)
+            ids = {h: self._known.pop(h).id for h in handles if h in self._known}
+            cursor.executemany(
+                "DELETE FROM people_mention"
+                " WHERE handle_id = %s AND coalesce(at, -1) = %s AND kept_id = %s",
+                [
+                    (ids[who.handles[0]], -1 if who.at is None else who.at, number)
+                    for number, who in was
+                    if who.handles[0] in ids
+                ],
+            )
+            cursor.executemany(
+                "DELETE FROM people_handle WHERE id = %s AND NOT own"
+                " AND NOT EXISTS (SELECT 1 FROM people_mention WHERE handle_id = %s)"
+                " AND NOT EXISTS (SELECT 1 FROM people_link WHERE one_id = %s)"
+                " AND NOT EXISTS (SELECT 1 FROM people_link WHERE other_id = %s)",
+                [(pk,) * 4 for pk in ids.values()],
+            )
+        self.changed = True
+        self.touched.update(ids.values())
+        if any(len(who.handles) > 1 or who.joined for _, who in was):
+            # A link or a day of joining that nothing says any more.
+            set_stale(self.ego, "records")
+
+    def _learn(self, named: Iterable[Named], facts: Iterable[Named]) -> None:
+        """Have every handle of these at hand, making the rows that are mentioned."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        missing = {h for who in named for h in who.handles if h not in self._known}
+        mentioned = {h for who in named for h in who.handles}
+        missing = {h for who in facts for h in who.handles} | mentioned
+        missing.difference_update(self._known)
         if not missing:
             return
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
-            new = [h for h in sorted(missing) if h not in self._known]
+            new = [h for h in sorted(mentioned) if h not in self._known]
             columns = (
                 "ego_id kind value joined own name rank said company position held"
             )
@@ -183,7 +220,9 @@ class Resolver:
             held = (at, who.company[:400], who.position[:400])
             holds = bool(who.company or who.position)
             for handle in who.handles:
-                known = self._known[handle]
+                known = self._known.get(handle)
+                if known is None:  # of a telling that is not kept
+                    continue
                 if fact > known.facts and fact[2]:
                     known.facts = fact
                     changed[known.id] = known
@@ -191,8 +230,8 @@ class Resolver:
                     known.held = held
                     changed[known.id] = known
             if who.joined:
-                first = self._known[who.handles[0]]
-                if who.joined > first.joined:
+                first = self._known.get(who.handles[0])
+                if first is not None and who.joined > first.joined:
                     first.joined = who.joined
                     changed[first.id] = first
         if changed:

@@ -1,8 +1,11 @@
 """Insert a batch's records: the new ones once, the known ones as seen again."""
 
+from typing import NamedTuple
+
 from django.db import connection
 
 from closeknit.engines import rows
+from closeknit.records.actions.retell import retell
 from closeknit.records.models import Import, Part
 from closeknit.records.rules.chunks import Chunk, Keyed
 
@@ -10,9 +13,19 @@ Known = dict[bytes, tuple[int, int]]
 """For a key, the record's number and the import that said it first."""
 
 
-def keep(
-    run: Import, batch: Chunk, parts: dict[str, int]
-) -> list[tuple[int, Keyed, bool]]:
+class Fresh(NamedTuple):
+    """A record of the batch with its number.
+
+    `was`: how it was told before, where this import tells it better.
+    """
+
+    number: int
+    one: Keyed
+    new: bool
+    was: str = ""
+
+
+def keep(run: Import, batch: Chunk, parts: dict[str, int]) -> list[Fresh]:
     """Return the batch's records with their numbers, and whether each is new here.
 
     `parts` are the numbers of the files inside this import, added to as they come.
@@ -37,7 +50,7 @@ def keep(
         ]
         numbers = rows.insert_numbered(cursor, "records_kept", columns, wanted)
         fresh = [
-            (kept, one, True)
+            Fresh(kept, one, new=True)
             for one, kept in zip(tried, numbers, strict=True)
             if kept is not None
         ]
@@ -48,10 +61,7 @@ def keep(
                 if kept is None
             ]
             known.update(known_by_key(cursor, ego, old))
-            _see_again(cursor, run, batch, known, parts)
-            fresh += [
-                (kept, batch.keyed[key], False) for key, (kept, _) in known.items()
-            ]
+            fresh += _see_again(cursor, run, batch, known, parts)
     return fresh
 
 
@@ -102,16 +112,24 @@ def _see_again(
     batch: Chunk,
     known: Known,
     parts: dict[str, int],
-) -> None:
-    """Note where this import says what an earlier one said first."""
-    again: list[rows.Row] = []
+) -> list[Fresh]:
+    """Note where this import says what another said first, or tells it better."""
+    again: dict[int, tuple[Keyed, int]] = {}
     for key, (pk, of) in known.items():
         if of != run.pk:
             one = batch.keyed[key]
-            part = parts.get(one.file) or _part(run, one.file, parts)
-            again.append((run.ego_id, pk, run.pk, part, one.line))
-    columns = "ego_id kept_id run_id part_id line".split()
-    rows.insert(cursor, "records_sighting", columns, again)
+            again[pk] = (one, parts.get(one.file) or _part(run, one.file, parts))
+    columns = "ego_id kept_id run_id part_id line said".split()
+    seen: list[rows.Row] = [
+        (run.ego_id, pk, run.pk, part, one.line, "")
+        for pk, (one, part) in again.items()
+    ]
+    rows.insert(cursor, "records_sighting", columns, seen)
+    was = retell(cursor, run, again)
+    return [
+        Fresh(pk, batch.keyed[key], new=False, was=was.get(pk, ""))
+        for key, (pk, _) in known.items()
+    ]
 
 
 def _part(run: Import, file: str, parts: dict[str, int]) -> int:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Min
 
 from closeknit.engines.sqlite_turns import rest
 from closeknit.records.models import Fault, Import, Kept, Part, Sighting
+from closeknit.records.rules.telling import telling
 from closeknit.shared.errors import NotKept, RuleBroken
 
 BATCH = 2_000
@@ -87,18 +87,34 @@ def _batches(run: Import) -> Iterable[int]:
 
 
 def _promote(run: Import, ids: list[int]) -> set[int]:
-    """Make the earliest other sighting the origin of each record that has one."""
+    """Make the best other sighting the origin of each record that has one.
+
+    That is the earliest that says it as it is kept, else the best telling left.
+    """
     others = Sighting.objects.of(run.ego_id).filter(kept_id__in=ids).exclude(run=run)
-    earliest = others.values("kept_id").annotate(first=Min("id"))
-    firsts = list(earliest.values_list("first", flat=True))
-    stay: set[int] = set()
-    for seen in Sighting.objects.of(run.ego_id).filter(pk__in=firsts):
-        Kept.objects.of(run.ego_id).filter(pk=seen.kept_id).update(
-            run=seen.run_id, part=seen.part_id, line=seen.line
-        )
-        stay.add(seen.kept_id)
+    heirs: dict[int, Sighting] = {}
+    for seen in others.select_related("run").order_by("id"):
+        heir = heirs.setdefault(seen.kept_id, seen)
+        if heir is not seen and _worth(seen) > _worth(heir):
+            heirs[seen.kept_id] = seen
+    for kept, heir in heirs.items():
+        as_heir: dict[str, object] = {
+            "run": heir.run_id, "part": heir.part_id, "line": heir.line
+        }  # fmt: skip
+        if heir.said:
+            as_heir["said"] = heir.said
+            alike = Sighting.objects.of(run.ego_id).filter(kept_id=kept, said=heir.said)
+            alike.update(said="")
+        Kept.objects.of(run.ego_id).filter(pk=kept).update(**as_heir)
+    firsts = [heir.pk for heir in heirs.values()]
     Sighting.objects.of(run.ego_id).filter(pk__in=firsts).delete()
-    return stay
+    return set(heirs)
+
+
+def _worth(seen: Sighting) -> tuple[bool, int, str]:
+    if not seen.said:
+        return True, 0, ""
+    return False, *telling(seen.said, seen.run.as_of)
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.db import connection, transaction
 
-from closeknit.records.actions.insert import keep, known_by_key, twins
+from closeknit.records.actions.insert import Fresh, keep, known_by_key, twins
 from closeknit.records.models import Fault, Import, Part
 from closeknit.records.rules.chunks import Chunk, Keyed
 from closeknit.records.rules.kept import Run
@@ -25,8 +25,6 @@ TOLD = 1_000
 """Unreadable lines kept for each import; the others are counted."""
 LISTED = 2_000
 
-Fresh = tuple[int, Keyed, bool]
-"""Number, record, and whether it is new here."""
 Then = Callable[[Sequence[Fresh]], None]
 """What is done with records in the transaction that keeps them."""
 Refuse = Callable[[Keyed], bool]
@@ -145,7 +143,7 @@ def _leave_out(run: Import, batch: Chunk, refuse: Refuse) -> None:
 def _keep(run: Import, batch: Chunk, parts: dict[str, int], then: Then) -> None:
     fresh = keep(run, batch, parts)
     then(fresh)
-    new = sum(is_new for _, _, is_new in fresh)
+    new = sum(one.new for one in fresh)
     run.added += new
     run.known += batch.said - new
     room = max(0, TOLD - run.unreadable)

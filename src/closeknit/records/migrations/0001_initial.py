@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('line', models.IntegerField()),
+                ('said', models.TextField(blank=True)),
                 ('ego', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='records.ego')),
                 ('kept', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='records.kept')),
                 ('part', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, to='records.part')),

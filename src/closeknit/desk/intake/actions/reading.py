@@ -8,7 +8,7 @@ from closeknit.engines.beside import beside
 from closeknit.people.actions.resolve import Resolver, Told
 from closeknit.people.rules import naming
 from closeknit.people.rules.chunks_of import chunks_of
-from closeknit.records.actions.take_in import Fresh
+from closeknit.records.actions.insert import Fresh
 from closeknit.records.rules.chunks import Chunk, chunks
 from closeknit.sources.reader import Options, Reading
 from closeknit.sources.record import Owner, decode
@@ -39,8 +39,9 @@ def into(resolver: Resolver, as_of: date | None) -> Callable[[Sequence[Fresh]], 
                     naming.unpack(one.also),
                     new,
                     _owner(one.said) if one.kind == "owner" else None,
+                    naming.named(decode(was), resolver.own) if was else (),
                 )
-                for number, one, new in fresh
+                for number, one, new, was in fresh
             ],
             as_of,
         )
