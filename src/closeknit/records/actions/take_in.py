@@ -13,6 +13,7 @@ from closeknit.records.models import Fault, Import, Part
 from closeknit.records.rules.chunks import Chunk, Keyed
 from closeknit.records.rules.kept import Run
 from closeknit.shared.errors import NoEgo
+from closeknit.sources.record import Unreadable
 
 HOLD = 0.1
 """Seconds a transaction of an import may hold the database, about."""
@@ -132,12 +133,18 @@ def _gather(said: Iterator[Chunk], size: int) -> Chunk | None:
 
 
 def _leave_out(run: Import, batch: Chunk, refuse: Refuse) -> None:
-    """Take records about forgotten people out of the batch, and count them."""
+    """Take records about forgotten people out of the batch, and count them.
+
+    A line that cannot be read may be about them too: how it stood is not kept then.
+    """
     out = [key for key, one in batch.keyed.items() if refuse(one)]
     for key in out:
         del batch.keyed[key]
     run.refused += len(out)
     batch.said -= len(out)
+    batch.faults = [
+        (file, line, Unreadable(fault.because)) for file, line, fault in batch.faults
+    ]
 
 
 def _keep(run: Import, batch: Chunk, parts: dict[str, int], then: Then) -> None:
