@@ -47,7 +47,9 @@ def between(found: Iterable[Change]) -> list[Between]:
     pairs = []
     for (after, upto), some in groupby(found, key=lambda c: (c.after, c.upto)):
         rows = [
-            Changed(c.name, profile_url(c.profile), WORDS.get(c.what, c.what), c.because)
+            Changed(
+                c.name, profile_url(c.profile), WORDS.get(c.what, c.what), c.because
+            )
             for c in some
         ]
         days = [f"{on.day} {on:%B %Y}" for on in (after, upto)]

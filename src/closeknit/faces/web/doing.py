@@ -106,7 +106,10 @@ def start(
     (folder / "doing.json").write_bytes(msgspec.json.encode(job))
     command = [sys.executable, "-m", "closeknit", "--home", str(settings.HOME)]
     command += ["--today", today().isoformat(), *map(str, arguments), "--json"]
-    with (folder / "out.json").open("wb") as out, (folder / "err.txt").open("wb") as err:
+    with (
+        (folder / "out.json").open("wb") as out,
+        (folder / "err.txt").open("wb") as err,
+    ):
         fcntl.flock(out, fcntl.LOCK_EX)  # the child holds it on, as its own output
         process = subprocess.Popen(  # noqa: S603 - our own program, a list, no shell
             command,
@@ -164,7 +167,8 @@ def outcome(token: str) -> Outcome:
     """Return what a finished piece of work said."""
     folder = _folder(token)
     try:
-        report: Report = msgspec.json.decode((folder / "out.json").read_bytes(), type=dict[str, object])  # fmt: skip
+        printed = (folder / "out.json").read_bytes()
+        report = msgspec.json.decode(printed, type=dict[str, object])
     except (OSError, msgspec.DecodeError):
         return Outcome({}, _sentence(folder / "err.txt"))
     return Outcome(report)
@@ -184,8 +188,7 @@ def _sentence(errors: Path) -> str:
 
 def all_of_it() -> list[Doing]:
     """Return every piece of work still known, newest first; clear away what is old."""
-    found = sorted(_known(), key=lambda one: one.began, reverse=True)
-    return found
+    return sorted(_known(), key=lambda one: one.began, reverse=True)
 
 
 def _known() -> Iterator[Doing]:

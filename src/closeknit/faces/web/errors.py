@@ -26,9 +26,7 @@ def told(request: HttpRequest, status: int, title: str, says: str) -> HttpRespon
 class ToldPlainly:
     """Turns what the user can put right into a page; anything else stays a bug."""
 
-    def __init__(
-        self, get_response: Callable[[HttpRequest], HttpResponseBase]
-    ) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:

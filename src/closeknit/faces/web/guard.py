@@ -26,17 +26,9 @@ SMALL = 1024 * 1024
 UPLOAD = "/imports/bring"
 METHODS = frozenset({"GET", "HEAD", "POST"})
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
@@ -52,9 +44,7 @@ HEADERS = {
 class Guard:
     """The outermost middleware: lets in or refuses, and seals whatever goes out."""
 
-    def __init__(
-        self, get_response: Callable[[HttpRequest], HttpResponseBase]
-    ) -> None:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
@@ -83,7 +73,9 @@ def _is_static(request: HttpRequest) -> bool:
 def _method(request: HttpRequest) -> HttpResponse | None:
     if request.method in METHODS:
         return None
-    return told(request, 405, "That is not done here", "This page answers GET and POST.")
+    return told(
+        request, 405, "That is not done here", "This page answers GET and POST."
+    )
 
 
 def _host(request: HttpRequest) -> HttpResponse | None:

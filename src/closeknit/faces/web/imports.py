@@ -1,4 +1,4 @@
-"""Imports: drop anything, watch it being read, see what was not and why, take it back."""
+"""Imports: drop anything, watch it being read, see what was not, take it back."""
 
 import re
 from collections.abc import Mapping
@@ -77,7 +77,7 @@ class Finished(NamedTuple):
 
 
 def done(ego: int, run: Run) -> Done:
-    """Return an import as a page shows it; files left alone stand under their reason."""
+    """Return an import as a page shows it, files left alone under their reason."""
     reasons: dict[str, list[str]] = {}
     for left in run.not_read:
         reasons.setdefault(left["because"], []).append(left["file"])
@@ -99,9 +99,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, wrong: str = "") -> HttpResponse:
     ego, _ = desk()
+    runs = records.runs(ego, limit=LISTED)
     context = {
         "works": [work_shown(ego, one) for one in doing.all_of_it() if _is_news(one)],
-        "runs": [(run, STATES.get(run.state, run.state)) for run in records.runs(ego, limit=LISTED)],  # fmt: skip
+        "runs": [(run, STATES.get(run.state, run.state)) for run in runs],
         "wrong": wrong,
     }
     return render(request, "web/imports.html", context, status=422 if wrong else 200)
@@ -133,7 +134,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(f"/doing/{token}")
 
 
-def _on_disk(upload: UploadedFile) -> Path:
+def _on_disk(upload: UploadedFile[bytes]) -> Path:
     if not isinstance(upload, TemporaryUploadedFile):
         raise TypeError(upload)  # settings name the one handler that writes to disk
     return Path(upload.temporary_file_path())

@@ -101,17 +101,18 @@ def _line(
 
 
 def _detail(record: AnyRecord) -> str:
+    said = ""
     match record:
         case Wrote():
-            return "\n".join(filter(None, (record.subject, record.text)))
+            said = "\n".join(filter(None, (record.subject, record.text)))
         case Met():
-            return ": ".join(filter(None, (record.where, record.about)))
+            said = ": ".join(filter(None, (record.where, record.about)))
         case Note() | Invited() | Recommended():
-            return record.text
+            said = record.text
         case Judged():
-            return record.band or "left to closeknit"
+            said = record.band or "left to closeknit"
         case Endorsed():
-            return record.skill
+            said = record.skill
         case Notified():
-            return record.about
-    return ""
+            said = record.about
+    return said

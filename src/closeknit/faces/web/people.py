@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from closeknit.faces.web.frame import desk, is_part, when
+from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.templatetags.words import band, called, moment, said
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
@@ -88,11 +89,7 @@ def asked(request: HttpRequest) -> Asked:
     )
 
 
-@require_safe
-def show(request: HttpRequest) -> HttpResponse:
-    """Show a window on people; only its rows, when the page asks for a part."""
-    ego, today = desk()
-    ask = asked(request)
+def _window(ego: int, ask: Asked, today: date) -> tuple[int, list[Row]]:
     found = ties.people(
         ego,
         ask.q,
@@ -102,15 +99,26 @@ def show(request: HttpRequest) -> HttpResponse:
         offset=ask.start,
         limit=WINDOW,
     )
-    upto = ask.start + len(found.people)
+    return found.total, [row(one, today=today) for one in found.people]
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show a window on people; only its rows, when the page asks for a part."""
+    ego, today = desk()
+    ask = asked(request)
+    total, rows = remembered(
+        ("people", ego, today, ask), lambda: _window(ego, ask, today)
+    )
+    upto = ask.start + len(rows)
     context = {
         "ask": ask,
-        "rows": [row(one, today=today) for one in found.people],
-        "total": found.total,
+        "rows": rows,
+        "total": total,
         "first": ask.start + 1,
         "upto": upto,
         "before": ask.at(max(0, ask.start - WINDOW)) if ask.start else "",
-        "after": ask.at(upto) if upto < found.total else "",
+        "after": ask.at(upto) if upto < total else "",
     }
     if is_part(request):
         return render(request, "web/people_found.html", context)

@@ -1,4 +1,4 @@
-"""One person: the tie and its reasons, the life line, and what is typed in about them."""
+"""One person: the tie and its reasons, the life line, and what is typed in."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
@@ -6,20 +6,25 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.faces.web import doing
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.lines import timeline
+from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
+from closeknit.ties.rules.alter import Alter
 from closeknit.ties.rules.terms import terms
 from closeknit.ties.rules.words import because
-from closeknit.ties.rules.alter import Alter
 
 REACH = 60
 """Length of the longest bar to either side, in the units of the SVG."""
@@ -101,14 +106,23 @@ def _before(request: HttpRequest) -> tuple[int | None, int] | None:
         return None
 
 
+def _alter(ego: int, number: int) -> tuple[Alter, list[Alter]]:
+    one = ties.person(ego, number)
+    if one is None:
+        raise NotKept(f"There is no person {number}.")
+    return one, ties.namesakes(ego, number, one.name)
+
+
 def _shown(
     request: HttpRequest, number: int, *, wrong: Wrong | None = None
 ) -> HttpResponse:
     ego, today = desk()
-    one = ties.person(ego, number)
-    if one is None:
-        raise NotKept(f"There is no person {number}.")
-    line = timeline(ego, number, today=today, before=_before(request))
+    one, same = remembered(("person", ego, number), lambda: _alter(ego, number))
+    before = _before(request)
+    line = remembered(
+        ("line", ego, number, today, before),
+        lambda: timeline(ego, number, today=today, before=before),
+    )
     context: dict[str, object] = {"id": number, "line": line}
     if is_part(request):
         return render(request, "web/timeline.html", context)
@@ -121,7 +135,7 @@ def _shown(
             one.measured, today=today, connected=one.connected, own_word=one.own_word
         ),
         "bars": bars(one, today=today),
-        "namesakes": ties.namesakes(ego, number, one.name),
+        "namesakes": same,
         "bands": BANDS.items(),
         "how": HOW.items(),
         "today": today.isoformat(),
@@ -141,7 +155,7 @@ def show(request: HttpRequest, number: int) -> HttpResponse:
 def _kept(
     request: HttpRequest, number: int, form: str, keep: Callable[[], int]
 ) -> HttpResponse:
-    """Keep what a form says and go back to the person; or show what is wrong with it."""
+    """Keep what a form says and go back; or show what is wrong with it."""
     try:
         run = keep()
     except RuleBroken as error:

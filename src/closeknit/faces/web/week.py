@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules import Item, Section, Week
 from closeknit.faces.web.frame import desk, when
+from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
@@ -77,7 +78,7 @@ class Picture(NamedTuple):
 
 
 def todo(item: Item) -> Todo:
-    """Return an item as the page shows it: the first reason in sight, the rest behind."""
+    """Return an item as the page shows it: one reason in sight, the rest behind."""
     return Todo(
         item.person.id,
         item.person.name,
@@ -97,7 +98,9 @@ def parts(week: Week) -> list[Part]:
         section: Section = getattr(week, name)
         if section.items:
             more = section.total - len(section.items)
-            found.append(Part(name, title, says, more, [todo(i) for i in section.items]))
+            found.append(
+                Part(name, title, says, more, [todo(i) for i in section.items])
+            )
     return found
 
 
@@ -116,19 +119,22 @@ def picture(counts: list[int]) -> Picture | None:
     return Picture(bars, says)
 
 
-def _latest(ego: int, today: date) -> Picture | None:
-    return picture(ties.latest_exchanges(ego, today=today, spans=PERIODS))
+class _Shown(NamedTuple):
+    parts: list[Part]
+    picture: Picture | None
+    is_empty: bool
+
+
+def _shown(ego: int, today: date) -> _Shown:
+    found = parts(weekly.week(ego, today=today))
+    latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
+    return _Shown(found, picture(latest), not found and not people.total(ego))
 
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Show the week."""
     ego, today = desk()
-    found = parts(weekly.week(ego, today=today))
-    context = {
-        "parts": found,
-        "picture": _latest(ego, today),
-        "as_of": when(today, today=today),
-        "is_empty": not found and not people.total(ego),
-    }
-    return render(request, "web/week.html", context)
+    shown = remembered(("week", ego, today), lambda: _shown(ego, today))
+    as_of = when(today, today=today)
+    return render(request, "web/week.html", shown._asdict() | {"as_of": as_of})
