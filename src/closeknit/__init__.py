@@ -4,6 +4,6 @@ The way, in one line: sources -> records -> people -> ties -> network -> desk ->
 Data flows right, imports point left. In every room the same five words:
 rules decide, models shape, stores keep, actions do, faces show.
 
-Start at `sources/record.py` (what a file can say), then `desk/intake/actions.py`
-(the way in, one function), then `desk/week` (the way out, one page).
+Start at `sources/record.py` (what a file can say), then `desk/intake/actions/`
+(the way in, one module a thing the user does), then `desk/week` (the way out, one page).
 """

@@ -97,8 +97,13 @@ def unfinished(ego: int) -> list[tuple[int, str, str]]:
 
 
 def unread(ego: int, number: int, *, limit: int = 1000) -> list[Unread]:
-    """Return the lines of an import that could not be read, in their order."""
-    rows = Fault.objects.of(ego).filter(run_id=number).order_by("id")
+    """Return the lines of an import that could not be read, in their order.
+
+    Of a file that was imported before: the lines of that import.
+    """
+    first = Import.objects.of(ego).filter(pk=number).values_list("same_as", flat=True)
+    of = next((pk for pk in first if pk is not None), number)
+    rows = Fault.objects.of(ego).filter(run_id=of).order_by("id")
     return [Unread(*r) for r in rows.values_list("file", "line", "because")[:limit]]
 
 

@@ -11,6 +11,8 @@ from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.rhythm import usual_gap
 from closeknit.ties.rules.words import ago, because, many, span
 
+DAY = 86_400
+EPOCH = date(1970, 1, 1).toordinal()
 MET_WITHIN = 56
 """Days after which a meeting no longer calls for an invitation: eight weeks."""
 SPOKEN_WITHIN = 365
@@ -19,6 +21,7 @@ ONE_WAY_LEAST = 3
 KEEP_YEARS = 3
 AT_MOST = 10
 """Items a list shows: five to ten people, not a bulk (R3-15)."""
+
 ANSWER_WITHIN = 2
 """Days within which an invitation should be answered (R4-10)."""
 
@@ -99,6 +102,8 @@ def answer(one: Alter, today: date) -> Item:
     else:
         do, says, requirement = "Read the note and decide", "with a note", "R2-16"
     why = [when, says]
+    if asked and (days := today.toordinal() - EPOCH - asked // DAY) > ANSWER_WITHIN:
+        why.append(f"waiting {days} days: best answered within {ANSWER_WITHIN}")
     if one.measured.last is not None:
         why += _reasons(one, today)[:1]
     elif one.gone:

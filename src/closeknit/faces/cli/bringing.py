@@ -145,5 +145,5 @@ def imports_undo(number: int, *, json_: bool) -> None:
     tell(
         json_,
         document,
-        lambda: say(f"Import {number} is taken back: {gone:,} records."),
+        lambda: say(f"Import {number} is taken back: {many(gone, 'record')}."),
     )

@@ -53,7 +53,7 @@ LEFT_ALONE: dict[str, NotRead] = {
     "Logins": _ACCOUNT,
     "Security Challenges": _ACCOUNT,
     "Account Status History": _ACCOUNT,
-    "Calendar": NotRead("give your own calendar instead: this copy has no people"),
+    "Calendar": NotRead("a copy of your calendar that names no people"),
     "Ads Clicked": _ADS,
     "Ad_Targeting": _ADS,
     "LAN Ads Engagement": _ADS,
