@@ -104,6 +104,7 @@ def _listen(port: int | None) -> socket.socket:
         except OSError:
             listening.close()
         else:
+            listening.listen()  # whoever is quick waits a moment, and is not refused
             return listening
     taken = f"Port {port} is" if port else f"The ports from {PORT} on are"
     raise RuleBroken(f"{taken} taken. Choose another one with --port.")

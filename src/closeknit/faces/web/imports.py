@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from django.core.files.uploadedfile import TemporaryUploadedFile, UploadedFile
+from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -120,24 +120,20 @@ def _outcome_is_listed(one: Doing) -> bool:
 @require_POST
 def bring(request: HttpRequest) -> HttpResponse:
     """Take files in and start reading them."""
-    uploads = [f for f in request.FILES.getlist("file") if isinstance(f, UploadedFile)]
+    sent = request.FILES.getlist("file")
+    # Settings name one handler, which writes each file to disk as it comes.
+    uploads = [file for file in sent if isinstance(file, TemporaryUploadedFile)]
     if not uploads:
         return _page(request, "Choose a file first.")
     token = doing.room()
-    paths = [
-        doing.put(token, number, upload.name or "file", _on_disk(upload))
-        for number, upload in enumerate(uploads)
-    ]
+    paths = []
+    for number, upload in enumerate(uploads):
+        temporary = Path(upload.temporary_file_path())
+        paths.append(doing.put(token, number, upload.name or "file", temporary))
     doing.start(
         "import", ["import", *paths], token=token, names=[path.name for path in paths]
     )
     return HttpResponseRedirect(f"/doing/{token}")
-
-
-def _on_disk(upload: UploadedFile[bytes]) -> Path:
-    if not isinstance(upload, TemporaryUploadedFile):
-        raise TypeError(upload)  # settings name the one handler that writes to disk
-    return Path(upload.temporary_file_path())
 
 
 @require_safe

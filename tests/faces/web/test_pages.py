@@ -1,0 +1,180 @@
+"""Each page is there, is fit for everybody, and asks nobody outside."""
+
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+from tests.faces.conftest import Opens
+from tests.faces.served import Served
+
+PAGES = (
+    "/",
+    "/people",
+    "/people?q=nobody-of-this-name",
+    "/people?only=quiet&order=latest",
+    "/people/8",
+    "/people/8/forget",
+    "/imports",
+    "/imports/2",
+    "/changes",
+    "/settings",
+    "/nowhere",
+)
+VIEWS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "phone": {
+        "viewport": {"width": 360, "height": 740},
+        "is_mobile": True,
+        "has_touch": True,
+    },
+}
+
+
+class Watched(NamedTuple):
+    """What a page did that it should not do."""
+
+    strangers: list[str]
+    complaints: list[str]
+
+
+def watch(context: BrowserContext, served: Served) -> Watched:
+    """Note each request to another host, each dialog and each complaint."""
+    seen = Watched([], [])
+    own = urlsplit(served.base).netloc
+
+    def asked(url: str) -> None:
+        if urlsplit(url).netloc not in {own, ""}:
+            seen.strangers.append(url)
+
+    def opened(page: Page) -> None:
+        page.on("dialog", lambda dialog: seen.complaints.append(dialog.message))
+        page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+        page.on("console", lambda said: said_in(said.type, said.text))
+
+    def said_in(kind: str, text: str) -> None:
+        if kind in {"error", "warning"} and "status of 4" not in text:
+            seen.complaints.append(text)
+
+    context.on("request", lambda request: asked(request.url))
+    context.on("page", opened)
+    return seen
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core holds against a page, details opened."""
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{v['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for v in found
+        for node in v["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_page_is_fit_for_everybody(
+    town: Served, opens: Opens, view: str
+) -> None:
+    context = opens(town, bypass_csp=True, **VIEWS[view])
+    page = context.new_page()
+
+    found = {}
+    for path in PAGES:
+        page.goto(path)
+        found[path] = violations(page)
+
+    assert found == {path: [] for path in PAGES}
+
+
+def test_empty_pages_teach_and_are_fit_for_everybody(
+    empty: Served, opens: Opens
+) -> None:
+    page = opens(empty, bypass_csp=True).new_page()
+
+    page.goto("/")
+    steps = page.locator(".steps li").count()
+    says = page.locator("main").inner_text()
+    wrong = violations(page)
+    for path in ("/people", "/imports", "/changes", "/settings"):
+        page.goto(path)
+        wrong += violations(page)
+
+    assert steps == 4
+    assert "closeknit demo" in says
+    assert wrong == []
+
+
+def test_pages_ask_nobody_outside_and_break_no_rule(
+    town: Served, opens: Opens
+) -> None:
+    context = opens(town)
+    seen = watch(context, town)
+    page = context.new_page()
+
+    for path in PAGES:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+
+    assert seen == Watched([], [])
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_is_wider_than_a_phone(town: Served, opens: Opens, path: str) -> None:
+    page = opens(town, **VIEWS["phone"]).new_page()
+    page.goto(path)
+
+    width = page.evaluate("document.documentElement.scrollWidth")
+
+    assert width == 360
+
+
+def test_buttons_and_links_of_the_frame_can_be_hit_with_a_finger(
+    town: Served, opens: Opens
+) -> None:
+    page = opens(town, **VIEWS["phone"]).new_page()
+    page.goto("/")
+
+    heights = page.locator("nav li a, .way, main button").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().height)"
+    )
+
+    assert len(heights) > 4
+    assert min(heights) >= 44
+
+
+def test_week_shows_each_story_with_its_reason(town: Served, opens: Opens) -> None:
+    page = opens(town).new_page()
+    page.goto("/")
+
+    item = page.locator(".item", has_text="Imogen Tate")
+    item.get_by_text("Why?").click()
+
+    assert "Read the note and decide" in item.inner_text()
+    assert "I run the fish shop" in item.locator(".note").inner_text()
+    assert "R2-16" in item.inner_text()
+    link = item.locator("a.first")
+    assert link.get_attribute("href") == "https://www.linkedin.com/in/imogen-tate-ex"
+    assert link.get_attribute("rel") == "noreferrer"
+    assert link.get_attribute("target") == "_blank"
+
+
+def test_timeline_goes_on_where_it_stopped(town: Served, opens: Opens) -> None:
+    whole = opens(town).new_page()
+    whole.goto("/people/8")
+    first = whole.locator(".timeline li .origin").count()
+
+    whole.get_by_text("Older", exact=True).click()
+    whole.wait_for_function(
+        "n => document.querySelectorAll('.timeline .origin').length > n", arg=first
+    )
+    plain = opens(town, java_script_enabled=False).new_page()
+    plain.goto("/people/8")
+    plain.get_by_text("Older", exact=True).click()
+    rest = plain.locator(".timeline li .origin").count()
+
+    assert whole.locator(".timeline li .origin").count() == first + rest
+    assert first == 50
