@@ -203,14 +203,15 @@ def dated_exports(ego: int, kind: str) -> dict[date, int]:
 
     Two parts of one day are one export.
     """
+    # NOT (...), word for word as the index by kind has it: SQLite uses it only then.
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT r.as_of, count(DISTINCT k.kept) FROM ("
             " SELECT id AS kept, run_id FROM records_kept"
-            "  WHERE ego_id = %s AND kind = %s AND kind <> 'wrote'"
+            "  WHERE ego_id = %s AND kind = %s AND NOT (kind = 'wrote')"
             " UNION ALL SELECT s.kept_id, s.run_id FROM records_sighting s"
             "  JOIN records_kept k ON k.id = s.kept_id"
-            "  WHERE k.ego_id = %s AND k.kind = %s AND k.kind <> 'wrote'"
+            "  WHERE k.ego_id = %s AND k.kind = %s AND NOT (k.kind = 'wrote')"
             ") k JOIN records_import r ON r.id = k.run_id"
             " WHERE r.as_of IS NOT NULL AND r.source = 'linkedin.export'"
             " GROUP BY r.as_of ORDER BY r.as_of",
@@ -228,6 +229,7 @@ def said_in(ego: int, kind: str, on: date) -> dict[int, AnyRecord]:
     these = Import.objects.of(ego).filter(as_of=on, source="linkedin.export")
     runs_then = list(these.values_list("id", flat=True))
     first = Kept.objects.of(ego).filter(run_id__in=runs_then, kind=kind)
+    first = first.exclude(kind="wrote")  # for the index by kind
     again = Sighting.objects.of(ego).filter(run_id__in=runs_then, kept__kind=kind)
     found = dict(first.values_list("id", "said"))
     found.update(again.values_list("kept_id", "kept__said"))
