@@ -6,6 +6,7 @@ connection of the process's one SQLite (`sqlite_library`).
 
 import os
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
@@ -24,6 +25,14 @@ class OpenFile(Protocol):
         """Close it."""
 
 
+_OURS = {"django_migrations", "records_ego", "records_import", "records_kept"}
+_FOREIGN = (
+    "SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+    " OR sql LIKE 'CREATE VIRTUAL%'"
+)
+"""closeknit makes no triggers or views: what they would do is somebody else's idea."""
+
+
 class Backed(Protocol):
     """A connection that can be copied page by page."""
 
@@ -34,7 +43,16 @@ class Backed(Protocol):
 def _open(path: Path) -> OpenFile:
     import sqlite3  # noqa: PLC0415 - only after `sqlite_library.install`
 
-    return sqlite3.connect(path, isolation_level=None)  # type: ignore[return-value]  # same calls, wider types
+    connection: OpenFile = sqlite3.connect(path, isolation_level=None)  # type: ignore[assignment]  # same calls, wider types
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
+def _faults() -> type[Exception]:
+    """Return what SQLite raises when a file or a disk is at fault."""
+    import sqlite3  # noqa: PLC0415 - same
+
+    return sqlite3.Error
 
 
 def tables(connection: OpenFile) -> dict[str, int]:
@@ -57,19 +75,15 @@ def examine(path: Path) -> dict[str, int]:
         UnreadableFile: it is damaged, or not one of closeknit's.
     """
     try:
-        connection = _open(path)
-    except Exception as error:
-        raise UnreadableFile(f"{path.name} cannot be opened: {error}") from error
-    try:
-        verdict = next(iter(connection.execute("PRAGMA integrity_check")))[0]
-        counts = tables(connection)
-    except Exception as error:  # any driver's DatabaseError: the file is not sound
+        with closing(_open(path)) as connection:
+            (verdict,) = next(iter(connection.execute("PRAGMA integrity_check")))
+            (foreign,) = next(iter(connection.execute(_FOREIGN)))
+            counts = tables(connection)
+    except _faults() as error:
         raise UnreadableFile(
             f"{path.name} is damaged or no backup of closeknit: {error}."
         ) from error
-    finally:
-        connection.close()
-    if verdict != "ok" or "records_kept" not in counts:
+    if verdict != "ok" or foreign or not counts.keys() >= _OURS:
         raise UnreadableFile(f"{path.name} is damaged or no backup of closeknit.")
     return counts
 
@@ -80,14 +94,17 @@ def copy_out(connection: OpenFile, to: Path) -> dict[str, int]:
     The copy appears under its name only when it is whole, checked and on the disk.
 
     Raises:
-        CannotKeep: the file is there already, or the copy is not sound.
+        CannotKeep: the file is there already, cannot be written, or is not sound.
     """
     if to.exists():
         raise CannotKeep(f"{to} exists already; a backup never writes over a file.")
     fresh = to.with_name(to.name + ".part")
     fresh.unlink(missing_ok=True)
     try:
-        connection.execute("VACUUM INTO ?", (str(fresh),))
+        try:
+            connection.execute("VACUUM INTO ?", (str(fresh),))
+        except _faults() as error:
+            raise CannotKeep(f"{to} cannot be written: {error}.") from error
         fresh.chmod(0o600)
         counts = examine(fresh)
         if counts != tables(connection):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from closeknit.engines import home, sqlite_file
@@ -127,9 +127,9 @@ def restore(source: Path) -> dict[str, int]:
         sqlite_file.copy_back(source, _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
         try:
             ego = open_home()
-        except CannotKeep as error:
+        except (CannotKeep, DatabaseError) as error:
             sqlite_file.copy_back(aside, _raw())  # type: ignore[arg-type]  # as above
-            raise UnreadableFile(str(error)) from error
+            raise UnreadableFile(f"{source.name}: {error}") from error
         note_done(ego, "restore", source.name)
     return counts
 
