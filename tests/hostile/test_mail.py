@@ -97,7 +97,7 @@ def test_nesting_is_said_where_the_text_is_wanted(mail: Path, name: str) -> None
 
     assert (first.sender.email, first.text) == ("ada@example.com", "")
     assert noticed(mail, name, bodies=True) == [
-        "1 message: parts within parts more than 50 deep: text not read"
+        "1 message: too many parts within parts: text not read"
     ]
 
 

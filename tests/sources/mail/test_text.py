@@ -1,13 +1,26 @@
 import base64
+from time import process_time
 
 import pytest
 
 from closeknit.sources.mail.markup import words_of
-from closeknit.sources.mail.text import TEXT, TOO_DEEP, UNKNOWN_LETTERS, Text, text_of
+from closeknit.sources.mail.text import (
+    DAMAGED,
+    TEXT,
+    TOO_DEEP,
+    UNKNOWN_LETTERS,
+    Text,
+    text_of,
+)
 from tests.sources.mail.says import wrote
 
 MIXED = {"content-type": 'multipart/mixed; boundary="b"'}
 PLAIN = b"Content-Type: text/plain; charset=utf-8\n\n"
+BASE64 = {"content-transfer-encoding": "base64"}
+QUOTED = {
+    "content-type": "text/plain; charset=iso-8859-1",
+    "content-transfer-encoding": "quoted-printable",
+}
 HTML = b"Content-Type: text/html; charset=utf-8\n\n"
 
 
@@ -15,15 +28,8 @@ HTML = b"Content-Type: text/html; charset=utf-8\n\n"
     ("headers", "body", "text"),
     [
         ({}, b"Hello.\n", "Hello."),
-        ({"content-transfer-encoding": "base64"}, b"SGVsbG8u\n", "Hello."),
-        (
-            {
-                "content-type": "text/plain; charset=iso-8859-1",
-                "content-transfer-encoding": "quoted-printable",
-            },
-            b"caf=E9 =\nx",
-            "café x",
-        ),
+        (BASE64, b"SGVsbG8u\n", "Hello."),
+        (QUOTED, b"caf=E9 =\nx", "café x"),
         ({}, b"One\n>From two\n>>From three\n", "One\nFrom two\n>From three"),
         ({"content-type": "text/html"}, b"<p>Hello&nbsp;<b>Ada</b>", "Hello Ada"),
         (MIXED, b"--b\n" + HTML + b"<p>no\n--b\n" + PLAIN + b"yes\n--b--\n", "yes"),
@@ -46,6 +52,16 @@ HTML = b"Content-Type: text/html; charset=utf-8\n\n"
             "inner",
         ),
         ({"content-type": "message/rfc822"}, b"From: x@example.com\n\nother", ""),
+        (
+            {"content-type": "text/plain charset=us-ascii"},
+            b"no semicolon",
+            "no semicolon",
+        ),
+        (
+            {"content-type": "text/plain", "content-transfer-encoding": "7bit"},
+            b"a\rb",
+            "a\nb",
+        ),
     ],
 )
 def test_text_is_the_plain_part_or_html_without_tags(
@@ -60,15 +76,75 @@ def test_unknown_charset_is_said() -> None:
     )
 
 
-def test_parts_too_deep_are_said() -> None:
+@pytest.mark.parametrize(
+    ("headers", "body", "text"),
+    [
+        (BASE64, b"SGVsbG8u\n-- \nlist footer\n", "Hello."),
+        (BASE64, b"SGVsbG8uSGV", "Hello.He"),
+        (QUOTED, b"caf\xe9 =41\n", "café A"),
+        (
+            MIXED,
+            b"--b\nContent-Type: multipart/mixed; boundary=ba\n\n--ba\n"
+            + PLAIN
+            + b"inner\n--ba--\n--b--\n",
+            "inner",
+        ),
+        (
+            MIXED,
+            b"--b\nContent-Disposition: attachment\n\nno\n--b\n"
+            b"Content-Type: message/rfc822\n\nSubject: x\n\nno\n--b\n"
+            + HTML
+            + b"<p>only "
+            + b"=?utf-8?q?a?= " * 2_000
+            + b"\n--b--",
+            "only" + " =?utf-8?q?a?=" * 2_000,
+        ),
+        (
+            MIXED,
+            b"--b\nContent-Transfer-Encoding: base64\n\n!\n--b\n" + PLAIN + b"x\n--b--",
+            "",
+        ),
+    ],
+)
+def test_text_that_one_parser_refuses_is_read_by_the_other(
+    headers: dict[str, str], body: bytes, text: str
+) -> None:
+    assert text_of(headers, body).text == text
+
+
+@pytest.mark.parametrize(
+    ("deep", "rest"), [(300, b"hello\n"), (60, b"hello =?" + b"x" * 20_000)]
+)
+def test_parts_too_deep_for_a_parser_are_said(deep: int, rest: bytes) -> None:
     nested = b"".join(
-        b"--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n" % (n, n + 1)
-        for n in range(60)
+        b"--b%03d\nContent-Type: multipart/mixed; boundary=b%03d\n\n" % (n, n + 1)
+        for n in range(deep)
+    )
+    last = b"--b%03d\n\n" % deep
+
+    found = text_of(
+        {"content-type": "multipart/mixed; boundary=b000"}, nested + last + rest
     )
 
-    assert text_of({"content-type": "multipart/mixed; boundary=b0"}, nested) == Text(
-        "", TOO_DEEP
-    )
+    assert found == Text("", TOO_DEEP)
+
+
+def test_parts_too_damaged_for_either_parser_are_said() -> None:
+    unsorted = b"Content-Type: multipart/mixed; boundary*=b; boundary*0=c\n\n"
+
+    found = text_of(MIXED, b"--b\n" + unsorted + b"--b--\n")
+
+    assert found == Text("", DAMAGED)
+
+
+def test_long_row_of_encoded_words_takes_no_time() -> None:
+    words = b" ".join([b"=?utf-8?q?a?="] * 18_000)
+    start = process_time()
+
+    found = text_of(MIXED, b"--b\nSubject: " + words + b"\n\nhello\n--b--\n")
+
+    assert found.text == "hello"
+    assert process_time() - start < 0.2
 
 
 def test_text_has_a_limit() -> None:

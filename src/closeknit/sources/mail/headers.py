@@ -14,7 +14,6 @@ HEADERS = 1000
 """Headers of one message that are read."""
 
 _UNFOLDED = re.compile(r"\n(?![ \t])")
-_LOOSE = ("\n\t", "\n ", " \n", ":  ")  # folded, or with spaces to take off
 _JOINED = frozenset({"from", "to", "cc", "bcc", "delivered-to", "x-original-to"})
 _READ = frozenset(
     [
@@ -95,41 +94,42 @@ def fields(block: bytes) -> tuple[Fields, bool]:
     text = block.decode("latin-1")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", " ")
-    lines = _UNFOLDED.split(text)
-    cut = False
+    lines, cut = text.split("\n"), False
     if len(text) > HEADER:
-        lines, cut = _within_limits(lines)
-    is_loose = any(map(text.__contains__, _LOOSE))
+        lines, cut = _within_limits(_UNFOLDED.split(text))
     found: Fields = {}
+    known = ""
     for line in lines:
-        name, colon, value = line.partition(": ")
-        if not colon:
-            name, _, value = line.partition(":")
-        known = _known(name)
-        if known is None:
+        if line < "!":  # it begins with a space or a tab: the header above goes on
+            if known:
+                found[known] = (found[known] + line).strip()
             continue
-        if is_loose:
-            value = value.replace("\n", "").strip()
+        name, _, value = line.partition(":")
+        known = _known(name)
+        if not known:
+            continue
         if known not in found:
-            found[known] = value
+            found[known] = value.strip()
         elif known in _JOINED and len(found[known]) < HEADER:
-            found[known] += ", " + value
+            found[known] += ", " + value.strip()
+        else:
+            known = ""
     if not text.isascii():
         found = {name: _decoded(value) for name, value in found.items()}
     return found, cut
 
 
 def _within_limits(lines: list[str]) -> tuple[list[str], bool]:
-    """Return the first headers, each cut short, and whether anything is missing."""
+    """Return the first headers, each cut short and on one line, and whether any is."""
     most = [line[:HEADER] for line in lines[:HEADERS]]
-    return most, most != lines
+    return [line.replace("\n", "") for line in most], most != lines
 
 
 @lru_cache(maxsize=512)
-def _known(name: str) -> str | None:
-    """Return the name of a header that is read, however it is written."""
+def _known(name: str) -> str:
+    """Return the name of a header that is read, however it is written, else nothing."""
     plain = name.rstrip().lower()
-    return plain if plain in _READ else None
+    return plain if plain in _READ else ""
 
 
 def _decoded(value: str) -> str:

@@ -1,30 +1,22 @@
-"""The text of a message: its plain part, else its HTML with the tags taken off.
+"""The text of a message: its plain part, else its HTML with the tags taken off."""
 
-Attachments are passed over: never decoded, never unpacked, their names never used.
-"""
-
-import binascii
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from closeknit.sources.mail import markup
-from closeknit.sources.mail.headers import Fields, end_of_headers, fields, text_begins
-from closeknit.sources.mail.words import in_charset, is_allowed, unbase64
+from closeknit.sources.mail import markup, parts
+from closeknit.sources.mail.headers import Fields
+from closeknit.sources.mail.words import in_charset, is_allowed
 
 TEXT = 64 * 1024
 """Characters of a text that are kept."""
 
-DEPTH = 50
-"""Parts within parts that are opened."""
-
-_PARTS = 100
 _PARAMETERS = 2048
 _HEAD = 64 * 1024
 _SHORT = 8  # characters; then the line ends around the text count
+_TELLING = ("content-type", "content-transfer-encoding", "content-disposition")
 _UNQUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_BOUNDARY = re.compile(
-    r'boundary\*?\s{0,9}=\s{0,9}(?:"([^"]{1,256})"|([^\s;"]{1,256}))', re.IGNORECASE
-)
+_LINE_END = re.compile(r"\r+\n?")
 _CHARSET = re.compile(
     r'charset\*?\s{0,9}=\s{0,9}(?:"([^"]{1,60})"|([^\s;"]{1,60}))', re.IGNORECASE
 )
@@ -38,7 +30,8 @@ class Text(NamedTuple):
     is_html: bool = False
 
 
-TOO_DEEP = "parts within parts more than 50 deep: text not read"
+TOO_DEEP = "too many parts within parts: text not read"
+DAMAGED = "its parts are damaged: text not read"
 UNKNOWN_LETTERS = "unknown character set: read as Latin-1"
 
 
@@ -47,74 +40,44 @@ def text_of(headers: Fields, body: bytes, *, html: bool = False) -> Text:
 
     With `html`, the HTML as it stands where plain text is missing: `Text.is_html`.
     """
-    best: Text | None = None
-    waiting: list[tuple[Fields, bytes, int]] = [(headers, body, 0)]
-    seen = 0
-    too_deep = False
-    while waiting and seen < _PARTS:
-        part, raw, depth = waiting.pop()
-        seen += 1
-        kind = part.get("content-type", "text/plain").lstrip()[:_PARAMETERS]
-        name = kind.partition(";")[0].strip().lower()
-        if name.startswith("multipart/"):
-            too_deep |= depth >= DEPTH
-            if depth < DEPTH:
-                waiting.extend(reversed(_parts(kind, raw, depth + 1)))
-        elif part.get("content-disposition", "").lower().startswith("attachment"):
-            continue
-        elif name == "text/html" and best is None:
-            best = _decoded(part, kind, raw, is_html=True)
-        elif name == "text/plain" or "/" not in name:
-            return _finished(_decoded(part, kind, raw, is_html=False), html=html)
-    if best is not None:
-        return _finished(best, html=html)
-    return Text("", TOO_DEEP if too_deep else "")
-
-
-def _finished(found: Text, *, html: bool) -> Text:
+    head = "".join(f"{name}: {headers[name]}\n" for name in _TELLING if name in headers)
+    message = head.encode() + b"\n" + _UNQUOTED.sub(rb"\1", body)
+    found = _read(message)
     if not found.is_html or html:
         return found._replace(text=found.text[: TEXT * 4 if html else TEXT].strip())
     return Text(markup.words_of(found.text)[:TEXT], found.trouble)
 
 
-def _parts(kind: str, raw: bytes, depth: int) -> list[tuple[Fields, bytes, int]]:
-    """Cut a multipart at its boundary. Without one it holds nothing we can read."""
-    found = _BOUNDARY.search(kind)
-    if found is None:
-        return []
-    edge = b"\n--" + (found[1] or found[2]).encode("utf-8", "replace")
-    wholes: list[list[bytes]] = []
-    for piece in (b"\n" + raw).split(edge, _PARTS)[1:]:
-        rest, _, whole = piece.partition(b"\n")
-        if piece.startswith(b"--"):
-            break
-        if not rest.strip():
-            wholes.append([whole])
-        elif wholes:  # another boundary, which only begins like this one
-            wholes[-1] += [edge, piece]
-    return [(*_opened(b"".join(whole)), depth) for whole in wholes]
+def _read(message: bytes) -> Text:
+    """Return the text by one parser, or by the other where the first gives up."""
+    try:
+        try:
+            return _chosen(parts.quickly(message))
+        except parts.PartsDamaged:
+            return _chosen(parts.patiently(message))
+    except parts.PartsTooDeep:
+        return Text("", TOO_DEEP)
+    except parts.FAULTS:
+        return Text("", DAMAGED)
 
 
-def _opened(whole: bytes) -> tuple[Fields, bytes]:
-    """Return a part's headers and what follows them."""
-    end = end_of_headers(whole)
-    block, _ = fields(whole[: min(max(end, 0), _HEAD)])
-    return block, whole[text_begins(whole, end) :]
+def _chosen(found: Iterable[parts.Part]) -> Text:
+    """Return the first plain text, else the first HTML as it stands."""
+    page = None
+    for part in found:
+        if part.kind.startswith("text/plain") or "/" not in part.kind:
+            return _decoded(part, is_html=False)
+        if part.kind.startswith("text/html") and page is None:
+            page = part
+    return _decoded(page, is_html=True) if page is not None else Text("")
 
 
-def _decoded(part: Fields, kind: str, raw: bytes, *, is_html: bool) -> Text:
-    found = _CHARSET.search(kind)
+def _decoded(part: parts.Part, *, is_html: bool) -> Text:
+    found = _CHARSET.search(part.stated[:_PARAMETERS])
     charset = (found[1] or found[2]) if found else ""
-    coding = part.get("content-transfer-encoding", "").strip().lower()
-    if coding == "base64":
-        raw = unbase64(raw)
-    elif coding == "quoted-printable":
-        raw = binascii.a2b_qp(raw)
-    else:
-        raw = _UNQUOTED.sub(rb"\1", raw)
     trouble = "" if is_allowed(charset) else UNKNOWN_LETTERS
-    text = in_charset(raw[: TEXT * 4], charset).replace("\r\n", "\n").replace("\0", "")
-    return Text(text, trouble, is_html)
+    text = in_charset(part.content()[: TEXT * 4], charset).replace("\0", "")
+    return Text(_LINE_END.sub("\n", text), trouble, is_html)
 
 
 def length_of(headers: Fields, message: bytes, begin: int, size: int) -> int:
