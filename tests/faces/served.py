@@ -59,6 +59,11 @@ class Served(NamedTuple):
         """Return a page, as the browser that was let in gets it."""
         return self.ask(path, Cookie=self.cookie)
 
+    def person(self, name: str) -> str:
+        """Return the address of the strongest tie of this name."""
+        found = self.page("/people?" + urlencode({"q": name})).text
+        return "/people/" + found.partition('<a href="/people/')[2].partition('"')[0]
+
     def send(self, path: str, **fields: str) -> Answer:
         """Send a form of the page, with everything a browser would send along."""
         page = self.page("/settings")

@@ -42,10 +42,10 @@ def test_request_from_elsewhere_is_refused(
     ["null", "http://attacker.example", "http://127.0.0.1:9999", "https://127.0.0.1"],
 )
 def test_form_from_another_page_changes_nothing(town: Served, origin: str) -> None:
-    before = town.page("/settings").text.count("own word")
+    person = town.person("Idris")
 
     answer = town.ask(
-        "/people/8/note",
+        f"{person}/note",
         method="POST",
         body="text=forged",
         Cookie=town.cookie,
@@ -54,8 +54,7 @@ def test_form_from_another_page_changes_nothing(town: Served, origin: str) -> No
     )
 
     assert answer.status == 403
-    assert "forged" not in town.page("/people/8").text
-    assert town.page("/settings").text.count("own word") == before
+    assert "forged" not in town.page(person).text
 
 
 def test_form_without_its_token_is_refused_in_words(town: Served) -> None:
@@ -128,7 +127,7 @@ def test_every_answer_is_sealed(town: Served) -> None:
 
         assert headers["content-security-policy"] == POLICY
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["cross-origin-opener-policy"] == "same-origin"
         assert "server" not in headers
     assert town.page("/").headers["cache-control"] == "no-store"

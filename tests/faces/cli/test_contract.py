@@ -1,0 +1,308 @@
+"""What scripts may rely on: the fields, one document on stdout, the exit codes."""
+
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from closeknit.faces.cli import COMMANDS
+from closeknit.sources.record import AnyRecord
+from closeknit.town import Part, Town
+from tests.faces.cli.program import Document, asked, refused, rows, run
+
+PERSON = {"id", "name", "company", "position", "profile_url", "emails", "tie"}
+TIE = {"strength", "two_way", "because"}
+RUN = {"id", "file", "source", "read", "added", "already_known", "unreadable",
+       "not_read", "hidden_members"}  # fmt: skip
+ITEM = {"person", "because", "do", "requirement"}
+SECTIONS = ("met_not_invited", "inbound", "accepted_not_spoken", "to_keep",
+            "introductions")  # fmt: skip
+KINDS = {str(kind.__struct_config__.tag) for kind in AnyRecord.__args__}
+
+
+def test_import_tells_what_was_read_known_left_and_hidden(
+    town: Town, tmp_path: Path
+) -> None:
+    told = asked(tmp_path / "home", "import", town.exports[0], town.mailbox)
+
+    export, mailbox = rows(told, "imports")
+    assert export.keys() >= RUN
+    assert (export["id"], export["file"]) == (1, town.exports[0].name)
+    assert (export["source"], mailbox["source"]) == ("linkedin.export", "mail.mbox")
+    read = export["read"]
+    assert isinstance(read, dict)
+    assert read.keys() <= KINDS
+    assert sum(read.values()) == (export["added"] or 0) + (export["already_known"] or 0)  # type: ignore[operator]  # two numbers
+    assert export["hidden_members"] == 5
+    assert export["unreadable"] == []
+    assert all(left.keys() == {"file", "because"} for left in rows(export, "not_read"))
+    assert isinstance(told["people"], int)
+
+
+def test_unreadable_line_is_told_with_file_line_and_reason(tmp_path: Path) -> None:
+    table = tmp_path / "Connections.csv"
+    table.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ada,Lovelace,https://www.linkedin.com/in/ada-ex,,,,02 Jan 2026\n"
+        "Bo,Diddley\n"
+    )
+
+    (told,) = rows(asked(tmp_path / "home", "import", table), "imports")
+
+    (line,) = rows(told, "unreadable")
+    assert line.keys() >= {"file", "line", "because"}
+    assert (line["file"], line["line"]) == ("Connections.csv", 3)
+
+
+def test_second_import_adds_nothing(home: Path, town_paths: list[Path]) -> None:
+    before = asked(home, "people")
+
+    told = asked(home, "import", *town_paths)
+
+    assert [one["added"] for one in rows(told, "imports")] == [0, 0, 0]
+    assert asked(home, "people") == before
+
+
+def test_dry_run_tells_what_would_come_and_keeps_nothing(
+    town: Town, tmp_path: Path
+) -> None:
+    home = tmp_path / "home"
+
+    dry = asked(home, "import", town.exports[0], "--dry-run")
+    nothing = asked(home, "imports")
+    real = asked(home, "import", town.exports[0])
+
+    assert nothing == {"imports": []}
+    assert (dry["dry_run"], dry["people"]) == (True, 0)
+    ((would,), (came,)) = rows(dry, "imports"), rows(real, "imports")
+    told = ("file", "read", "added", "already_known", "hidden_members", "not_read")
+    assert [would[name] for name in told] == [came[name] for name in told]
+
+
+def test_undo_gives_the_same_bytes_as_before(
+    home: Path, town: Town, tmp_path: Path
+) -> None:
+    more = tmp_path / "more.mbox"
+    more.write_bytes(
+        town.mailbox.read_bytes().replace(b"@example.com>", b"@b.example>")
+    )
+    shows = [("people", "--limit", "999"), ("week",), ("person", "Callum Reddaway")]
+    before = [run(home, *show, "--json").stdout for show in shows]
+
+    (added,) = rows(asked(home, "import", more), "imports")
+    assert [run(home, *show, "--json").stdout for show in shows] != before
+    told = asked(home, "imports", "undo", added["id"])
+
+    assert [run(home, *show, "--json").stdout for show in shows] == before
+    assert (told["undone"], told["records"]) == (added["id"], added["added"])
+    assert rows(asked(home, "imports"), "imports")[0]["state"] == "undone"
+
+
+def test_imports_lists_the_runs_newest_first(first_home: Path) -> None:
+    runs = rows(asked(first_home, "imports"), "imports")
+
+    assert [one["id"] for one in runs] == [3, 2, 1]
+    assert all(one.keys() >= RUN for one in runs)
+    assert all(datetime.fromisoformat(str(one["began"])).tzinfo for one in runs)
+
+
+def test_people_are_shown_strongest_first_and_counted_in_all(first_home: Path) -> None:
+    told = asked(first_home, "people", "--limit", 7)
+
+    found = rows(told, "people")
+    assert len(found) == 7
+    assert isinstance(told["total"], int)
+    assert told["total"] > 100
+    assert all(one.keys() >= PERSON for one in found)
+    ties = [one["tie"] for one in found]
+    assert all(isinstance(tie, dict) and tie.keys() >= TIE for tie in ties)
+    values = [tie["value"] for tie in ties if isinstance(tie, dict)]
+    assert values == sorted(values, reverse=True)
+
+
+def test_people_are_found_by_any_word_without_marks_or_case(first_home: Path) -> None:
+    told = asked(first_home, "people", "VESTERGARD hanne")
+
+    assert [one["name"] for one in rows(told, "people")] == ["Hanne Vestergård"]
+
+
+@pytest.mark.parametrize(
+    "who", ["Callum Reddaway", "https://www.linkedin.com/in/callum-reddaway-ex/",
+            "CALLUM@example.com", "callum reddaway"]
+)  # fmt: skip
+def test_person_is_found_by_name_link_or_address(first_home: Path, who: str) -> None:
+    assert asked(first_home, "person", who)["name"] == "Callum Reddaway"
+
+
+def test_person_has_a_timeline_with_origins(first_home: Path, town: Town) -> None:
+    told = asked(first_home, "person", "Callum Reddaway")
+
+    lines = rows(told, "timeline")
+    assert told.keys() >= PERSON
+    assert all(
+        line.keys() >= {"on", "kind", "channel", "by", "origin"} for line in lines
+    )
+    origins = [line["origin"] for line in lines]
+    assert all(isinstance(one, dict) and {*one} >= {"file", "line"} for one in origins)
+    assert {str(one["file"]) for one in origins if isinstance(one, dict)} >= {
+        town.mailbox.name,
+        "Connections.csv",
+    }
+    days = [str(line["on"]) for line in lines if line["on"]]
+    assert days == sorted(days, reverse=True)
+    assert asked(first_home, "person", told["id"]) == told
+
+
+def test_origin_leads_to_the_line_that_says_it(first_home: Path, town: Town) -> None:
+    told = asked(first_home, "person", "Callum Reddaway")
+    first = next(
+        line["origin"]
+        for line in rows(told, "timeline")
+        if line["channel"] == "mail" and line["by"] == "them"
+    )
+
+    assert isinstance(first, dict)
+    mails = re.split(rb"(?m)^From \d+@xxx", town.mailbox.read_bytes())
+    assert b"callum@example.com" in mails[int(first["line"])]
+
+
+def test_week_has_its_lists_and_each_item_says_why_and_what(
+    first_home: Path, town: Town
+) -> None:
+    told = asked(first_home, "week")
+
+    assert told["as_of"] == "2026-11-21"
+    for name in (*SECTIONS, "one_way"):
+        for item in rows(told, name):
+            assert item.keys() >= ITEM
+            assert isinstance(item["person"], dict)
+            assert item["person"].keys() >= {"id", "name"}
+            assert item["because"]
+            assert re.fullmatch(r"R\d-\d\d", str(item["requirement"]))
+    waiting = {
+        item["person"]["name"]
+        for item in rows(told, "inbound")
+        if isinstance(item["person"], dict)
+    }
+    assert waiting == set(town.playing(Part.ASKS_BY_DEFAULT)) | set(
+        town.playing(Part.ASKS_WITH_NOTE)
+    )
+
+
+def test_changes_between_two_exports_are_told(first_home: Path) -> None:
+    changes = rows(asked(first_home, "changes"), "changes")
+
+    kinds = {"accepted", "withdrawn", "gone", "changed job", "joined"}
+    assert {str(one["what"]) for one in changes} == kinds
+    later = asked(first_home, "changes", "--since", "2027-01-01")
+    assert rows(later, "changes") == []
+
+
+def test_what_is_typed_in_is_kept_and_can_be_taken_back(home: Path) -> None:
+    before = run(home, "person", "Osgood Tarrant", "--json").stdout
+
+    met = asked(home, "met", "Osgood Tarrant", "--on", "2026-11-20", "--how", "call")
+    asked(home, "note", "Osgood Tarrant", "Likes tea")
+    tie = asked(home, "tie", "Osgood Tarrant", "strong")
+    told = asked(home, "person", "Osgood Tarrant")
+
+    kinds = [line["kind"] for line in rows(told, "timeline")[:4]]
+    assert set(kinds) >= {"judged", "note", "met"}
+    assert isinstance(told["tie"], dict)
+    assert (told["tie"]["strength"], told["tie"]["two_way"]) == ("strong", True)
+    for number in (tie["import"], int(str(tie["import"])) - 1, met["import"]):
+        asked(home, "imports", "undo", number)
+    assert run(home, "person", "Osgood Tarrant", "--json").stdout == before
+
+
+def test_everything_is_handed_over_in_open_formats(home: Path, tmp_path: Path) -> None:
+    told = asked(home, "export", "--to", tmp_path / "open")
+
+    lines = (tmp_path / "open/records.jsonl").read_text().splitlines()
+    wrote = told["wrote"]
+    assert isinstance(wrote, dict)
+    assert wrote["records"] == len(lines)
+    assert all({"id", "origin", "kind"} <= json.loads(line).keys() for line in lines)
+    assert "holds files already" in refused(home, "export", "--to", tmp_path / "open")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("person", "Nobody Here"), "Nobody here is called 'Nobody Here'"),
+        (("person", "nobody@example.com"), "Nobody here answers to"),
+        (("import", "no-such-file.zip"), "There is no file no-such-file.zip"),
+        (("imports", "undo", "99"), "There is no import 99"),
+        (("met", "Callum Reddaway", "--on", "2027-01-01"), "has not been yet"),
+        (("note", "Callum Reddaway", "  "), "A note needs some words"),
+        (("settings", "colour", "on"), "Say one of bodies"),
+        (("restore", "no-such-file"), "There is no file no-such-file"),
+    ],
+)
+def test_what_can_be_put_right_is_one_sentence_and_exit_code_1(
+    home: Path, words: tuple[str, ...], says: str
+) -> None:
+    said = refused(home, *words)
+
+    assert says in said
+    assert len(said.strip().splitlines()) == 1
+
+
+def test_ambiguous_name_lists_the_candidates(first_home: Path, town: Town) -> None:
+    names = [name for name, _ in town.cast]
+    twice = next(name for name in names if names.count(name) == 2)
+
+    said = refused(first_home, "person", twice)
+
+    found = re.findall(rf"(\d+) {re.escape(twice)}", said)
+    assert len(found) == 2
+    assert [asked(first_home, "person", pk)["name"] for pk in found] == [twice] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("dance",), ("week", "--loud"), ("import",), ("--today", "soon", "week"),
+     ("imports", "undo", "first"), ("tie", "Ada", "huge")],
+)  # fmt: skip
+def test_wrong_usage_is_exit_code_2(tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = refused(tmp_path / "home", *words, code=2)
+
+    assert said.startswith("Usage: closeknit")
+
+
+def test_file_that_failed_is_told_beside_those_that_came(
+    tmp_path: Path, town: Town
+) -> None:
+    page = tmp_path / "export.zip"
+    page.write_text("<html>Sign in</html>")
+
+    ran = run(tmp_path / "home", "import", page, town.exports[0], "--json")
+
+    told: Document = json.loads(ran.stdout)
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("closeknit: export.zip: ")
+    assert [one["code"] for one in rows(told, "failed")] == ["not_an_archive"]
+    assert [one["state"] for one in rows(told, "imports")] == ["done"]
+
+
+def test_words_for_people_go_without_json(first_home: Path) -> None:
+    ran = run(first_home, "week")
+
+    assert ran.stdout.startswith("This week, as of Saturday 21 November 2026\n")
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "words", [(), *((name,) for name in COMMANDS), ("imports", "undo")]
+)
+def test_every_command_has_help_and_takes_json(
+    tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    ran = run(tmp_path / "home", *words, "--help")
+
+    assert ran.returncode == 0
+    assert re.match(r"Usage: closeknit .*\n\n  [A-Z].*[.;:]", ran.stdout)
+    assert ("--json" in ran.stdout) == bool(words)
+    assert not (tmp_path / "home").exists()
