@@ -4,7 +4,8 @@ Two questions a table answers, one function a kind of record. Nothing here knows
 database: `own` is the set of the ego's handles, given by the caller.
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
@@ -31,7 +32,7 @@ from closeknit.sources.record import (
 
 Handle = tuple[str, str]
 """Kind and value: ``("profile", "ada-ex")``."""
-Own = Container[Handle]
+Own = AbstractSet[Handle]
 
 EPOCH = date(1970, 1, 1).toordinal()
 NAMELESS = frozenset({"", "linkedin member"})
@@ -58,11 +59,9 @@ def seconds(at: datetime | date | None) -> int | None:
     >>> seconds(date(1970, 1, 2))
     86400
     """
-    if at is None:
-        return None
-    if not isinstance(at, datetime):
-        return (at.toordinal() - EPOCH) * 86_400
-    return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+    if isinstance(at, datetime):
+        return int((at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp())
+    return None if at is None else (at.toordinal() - EPOCH) * 86_400
 
 
 @lru_cache(maxsize=131_072)
@@ -108,12 +107,12 @@ def is_machine(address: str) -> bool:
 
 
 def _is_own(who: Mention, own: Own) -> bool:
-    return any(handle in own for handle in handles(who))
+    return not own.isdisjoint(handles(who))
 
 
 def _one(who: Mention, own: Own, rest: Named) -> Sequence[Named]:
     found = handles(who)
-    if not found or any(handle in own for handle in found):
+    if not (found and own.isdisjoint(found)):
         return ()
     _, by, channel, at, size, _, rank, company, position, _ = rest
     return (Named(found, by, channel, at, size, who.name, rank, company, position),)
@@ -124,7 +123,9 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
 
     Mail to a list counts only where the ego is named or wrote; bulk mail never.
     """
-    sender, everybody = record.sender, record.to + record.cc
+    sender, everybody = record.sender, record.to
+    if record.cc:
+        everybody += record.cc
     ours = _is_own(sender, own)
     if record.bulk and not (
         record.bulk == "list" and (ours or any(_is_own(m, own) for m in everybody))
@@ -132,11 +133,14 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
         return ()
     channel, at, size = record.channel, seconds(record.at), len(everybody) or 1
     rank = 1 if channel == "mail" else 3
-    if not ours and size == 1:  # by far the most
-        found = handles(sender)
-        if not found:
+    if size == 1 and (everybody or not ours):  # by far the most
+        who = everybody[0] if ours else sender
+        found = handles(who)
+        if not found or (ours and _is_own(who, own)):
             return ()
-        return (Named(found, "them", channel, at, 1, sender.name, rank),)
+        return (
+            Named(found, "ego" if ours else "them", channel, at, 1, who.name, rank),
+        )
     here = Named((), "ego" if ours else "beside", channel, at, size, "", rank)
     named = [one for who in everybody for one in _one(who, own, here)]
     if not ours:
@@ -161,7 +165,7 @@ def _connected(record: Connected, own: Own) -> Sequence[Named]:
         found = found[:1]
     elif at is not None:
         joined = f"{folded(who.name)}|{record.on}"
-    if not found or any(handle in own for handle in found):
+    if not (found and own.isdisjoint(found)):
         return ()
     rest = (record.company, record.position, joined)
     return (Named(found, "none", "linkedin", at, 1, who.name, 4, *rest),)
@@ -215,7 +219,7 @@ def _card(record: Card, own: Own) -> Sequence[Named]:
     found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
     proven = tuple(h for h in found if h[0] not in {"name", "mailbox"})
     found = proven or found[:1]
-    if not found or any(handle in own for handle in found):
+    if not (found and own.isdisjoint(found)):
         return ()
     name = next((who.name for who in record.who if who.name), "")
     at, rest = seconds(record.on), (record.company, record.position)

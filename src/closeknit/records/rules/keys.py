@@ -6,6 +6,7 @@ line, LinkedIn's folder, the reader's `alone`. It keeps what tells two statement
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
@@ -66,14 +67,17 @@ def _invited(record: Invited) -> Keys:
     )
 
 
+@lru_cache(maxsize=8_192)
+def _near(conversation: str) -> bytes:
+    return crc32(conversation.encode("utf-8", "replace")).to_bytes(4)
+
+
 def _wrote(record: Wrote) -> Keys:
     when = int(record.at.timestamp()) if record.at else 0
     if record.channel != "mail":
         who = record.thread or record.sender.profile or folded(record.sender.name)
-        near = crc32(who.encode("utf-8", "replace")).to_bytes(4)
-        return Keys(
-            _hash("wrote", record.channel, who, str(when), record.digest, near=near)
-        )
+        said = ("wrote", record.channel, who, str(when), record.digest)
+        return Keys(_hash(*said, near=_near(who)))
     near = (when & 0xFFFFFFFF).to_bytes(4)
     sender = record.sender.email or record.sender.name
     twin = None
