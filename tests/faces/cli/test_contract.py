@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from closeknit.faces.cli import COMMANDS
+from closeknit.faces.cli import COMMANDS, cli
 from closeknit.sources.record import AnyRecord
 from closeknit.town import Part, Town
 from tests.faces.cli.program import Document, asked, refused, rows, run
@@ -186,9 +187,8 @@ def test_week_has_its_lists_and_each_item_says_why_and_what(
         for item in rows(told, "inbound")
         if isinstance(item["person"], dict)
     }
-    assert waiting == set(town.playing(Part.ASKS_BY_DEFAULT)) | set(
-        town.playing(Part.ASKS_WITH_NOTE)
-    )
+    names = [town.playing(part) for part in Part if part.name.startswith("WAITING")]
+    assert waiting == {name for some in names for name in some}
 
 
 def test_changes_between_two_exports_are_told(first_home: Path) -> None:
@@ -257,8 +257,10 @@ def test_ambiguous_name_lists_the_candidates(first_home: Path, town: Town) -> No
     said = refused(first_home, "person", twice)
 
     found = re.findall(rf"(\d+) {re.escape(twice)}", said)
-    assert len(found) == 2
-    assert [asked(first_home, "person", pk)["name"] for pk in found] == [twice] * 2
+    assert len(found) >= 2
+    assert [asked(first_home, "person", pk)["name"] for pk in found] == [twice] * len(
+        found
+    )
 
 
 @pytest.mark.parametrize(
@@ -295,14 +297,19 @@ def test_words_for_people_go_without_json(first_home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [(), *((name,) for name in COMMANDS), ("imports", "undo")]
+    "words", [(name,) for name in COMMANDS] + [("imports", "undo")]
 )
-def test_every_command_has_help_and_takes_json(
-    tmp_path: Path, words: tuple[str, ...]
-) -> None:
-    ran = run(tmp_path / "home", *words, "--help")
+def test_every_command_has_help_and_takes_json(words: tuple[str, ...]) -> None:
+    told = CliRunner().invoke(cli, [*words, "--help"], prog_name="closeknit")
 
-    assert ran.returncode == 0
-    assert re.match(r"Usage: closeknit .*\n\n  [A-Z].*[.;:]", ran.stdout)
-    assert ("--json" in ran.stdout) == bool(words)
+    assert told.exit_code == 0
+    assert re.match(r"Usage: closeknit .*\n\n  [A-Z].*[.;:]", told.stdout)
+    assert "--json" in told.stdout
+
+
+def test_help_lists_every_command_and_makes_no_home(tmp_path: Path) -> None:
+    ran = run(tmp_path / "home", "--help")
+
+    listed = re.findall(r"(?m)^  ([a-z]+)  +[A-Z]", ran.stdout)
+    assert listed == list(COMMANDS)
     assert not (tmp_path / "home").exists()
