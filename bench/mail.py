@@ -21,13 +21,17 @@ def measure(stage: Stage) -> Part:
     first, again = costs[1.0]
     after = _parser(box)
     messages = before["messages"]
-    parsing = min(before["cpu"], after["cpu"])
+    parsing, passing = (min(before[k], after[k]) for k in ("cpu", "whole"))
     pass_alone, whole = messages / parsing, messages / first.cpu
     figures = [
         Figure("messages", f"{messages:,.0f} in {short(_size(box))} MB"),
         Figure("parser alone", f"{short(pass_alone)} messages a second of processor"),
         Figure("whole import", f"{short(whole)} messages a second of processor"),
         at_least("whole import / parser alone", whole / pass_alone, round(SHARE, 3)),
+        Figure(
+            "whole import / reading, cutting apart and parsing",
+            short(passing / first.cpu),
+        ),
         Figure(
             "seconds",
             f"{short(first.wall)} s, {short(first.cpu)} s of processor",

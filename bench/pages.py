@@ -22,7 +22,7 @@ ROUNDS = 60
 EMPTY = "/people/999999999999"
 """A person who is not there: the frame of a signed-in page around one sentence."""
 PAGES = {
-    "empty signed-in page": EMPTY,
+    "a person who is not there": EMPTY,
     "Settings": "/settings",
     "This week": "/",
     "People": "/people",
@@ -43,6 +43,10 @@ PAGES = {
 }
 
 
+EMPTY_PAGES = ("a person who is not there", "People, search in vain")
+UNJUDGED = {*EMPTY_PAGES, "Settings", "Imports"}
+
+
 def measure(stage: Stage) -> Part:
     """Return the time of each page and how many queries it makes."""
     full, small = _home(stage, 1.0), _home(stage, 1 / 30)
@@ -50,7 +54,7 @@ def measure(stage: Stage) -> Part:
     numbers = {"busiest": counted["busiest"], "quietest": counted["quietest"]}
     pages = {name: at.format(**numbers) for name, at in PAGES.items()}
     taken, peak = _taken(full, pages)
-    empty = _half(taken["empty signed-in page"])
+    empty = min(_half(taken[name]) for name in EMPTY_PAGES)
     figures = []
     for name in pages:
         p50, p95 = _half(taken[name]), quantiles(taken[name], n=20)[-1]
@@ -59,13 +63,13 @@ def measure(stage: Stage) -> Part:
             f"{short(p50 / empty)}x (p50 {short(1e3 * p50)} ms, "
             f"p95 {short(1e3 * p95)} ms, {many} queries)"
         )
-        judged = name not in {"empty signed-in page", "Settings", "Imports"}
-        fixed = many == few
+        judged = name not in UNJUDGED
+        fixed = many <= few  # a list that is empty there may save one
         figures.append(
             Figure(
                 name,
                 says if fixed else f"{says}; {few} queries where there is less",
-                f"<= {RATIO}x, as many queries" if judged else "",
+                f"<= {RATIO}x, no more queries" if judged else "",
                 (p50 <= RATIO * empty and fixed) if judged else None,
             )
         )
@@ -77,8 +81,11 @@ def measure(stage: Stage) -> Part:
             "messages; `closeknit serve` serves the pages, asked for in turn over one "
             f"connection on loopback, {ROUNDS} times each."
         ),
-        "Empty signed-in page: the frame around “There is no such person”.",
-        "As many queries: the same number on a desk a thirtieth of the size.",
+        (
+            "Empty page: the frame around “There is no such person”, or around a search "
+            "in vain, whichever is quicker."
+        ),
+        "No more queries: than on a desk a thirtieth of the size.",
     )
     return Part("pages", f"Pages: {kept}", tuple(figures), notes)
 

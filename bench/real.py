@@ -29,11 +29,18 @@ def measure(stage: Stage) -> Part:
     if stage.archive is None:
         figures.append(Figure("mailing-list archive", "absent: give --archive DIR"))
     else:
-        box = stage.out / "real" / f"{stage.archive.name}.mbox"
+        name = _name(stage.archive)
+        box = stage.out / "real" / f"{name}.mbox"
         written = _as_mbox(stage.archive, box)
-        figures.append(Figure(f"{stage.archive.name}: mails in it", f"{written:,}"))
-        figures += _counts(stage, stage.archive.name, box)
+        figures.append(Figure(f"{name}: mails in it", f"{written:,}"))
+        figures += _counts(stage, name, box)
     return Part("real", "Real input", tuple(figures))
+
+
+def _name(archive: Path) -> str:
+    """Return what the archive's list is called, wherever its folder lies."""
+    says = archive.parent if archive.name in {"repo", ".git"} else archive
+    return says.name.rpartition("+")[2]
 
 
 def _counts(stage: Stage, name: str, path: Path) -> list[Figure]:
