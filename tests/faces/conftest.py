@@ -19,9 +19,7 @@ def town_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def town(
-    town_home: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
+def town(town_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The town, served to be looked at."""
     home = tmp_path_factory.mktemp("looked-at") / "home"
     shutil.copytree(town_home, home)

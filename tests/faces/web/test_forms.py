@@ -52,7 +52,9 @@ def test_note_is_kept_as_it_was_written(
     expect(page.locator(".told")).to_contain_text("The note is kept.")
 
     newest = page.locator(".timeline li").first
-    assert newest.locator(".detail").inner_text() == "Likes plums.\nAsk about the press."
+    assert (
+        newest.locator(".detail").inner_text() == "Likes plums.\nAsk about the press."
+    )
     newest.get_by_text("Origin").click()
     assert "typed in" in newest.inner_text()
 

@@ -81,9 +81,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_page_is_fit_for_everybody(
-    town: Served, opens: Opens, view: str
-) -> None:
+def test_every_page_is_fit_for_everybody(town: Served, opens: Opens, view: str) -> None:
     context = opens(town, bypass_csp=True, **VIEWS[view])
     page = context.new_page()
 
@@ -122,9 +120,7 @@ def test_empty_pages_teach_and_are_fit_for_everybody(
     assert wrong == []
 
 
-def test_pages_ask_nobody_outside_and_break_no_rule(
-    town: Served, opens: Opens
-) -> None:
+def test_pages_ask_nobody_outside_and_break_no_rule(town: Served, opens: Opens) -> None:
     context = opens(town)
     seen = watch(context, town)
     page = context.new_page()

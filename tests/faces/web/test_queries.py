@@ -1,0 +1,103 @@
+"""A page asks as many queries for three people as for one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+
+from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.intake.actions.bring_in import bring_in
+from closeknit.faces.web import guard
+from closeknit.records.actions.ego import ensure_ego
+from closeknit.ties import store as ties
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 21)
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+ROWS = [
+    f"{name},Quill,https://www.linkedin.com/in/{name.lower()}-ex,,Firm,Job,21 Nov 2025\n"
+    for name in ("Ada", "Bo", "Cleo")
+]
+
+
+@pytest.fixture
+def browser_let_in(monkeypatch: pytest.MonkeyPatch) -> Client:
+    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
+    client = Client()
+    client.cookies = guard.let_in(HttpResponse()).cookies
+    return client
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(execute, sql, params, many, context):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - Django's own shape
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        yield asked
+
+
+def connected(tmp_path: Path, rows: int) -> int:
+    """Import that many people; return the first one's number."""
+    table = tmp_path / f"Connections-{rows}.csv"
+    table.write_text(HEAD + "".join(ROWS[:rows]))
+    ego = ensure_ego()
+    bring_in(ego, [table], today=TODAY)
+    found = ties.people(ego, order="name", today=TODAY).people
+    assert len(found) == rows
+    return found[0].id
+
+
+@pytest.mark.parametrize("path", ["/", "/people", "/people?q=quill", "/imports"])
+def test_list_asks_no_more_for_more_rows(
+    tmp_path: Path, browser_let_in: Client, path: str
+) -> None:
+    numbers = []
+
+    for rows in (1, 3):
+        connected(tmp_path, rows)
+        with counted() as asked:
+            answer = browser_let_in.get(path)
+        assert answer.status_code == 200
+        numbers.append(len(asked))
+
+    assert numbers[0] == numbers[1]
+    assert numbers[0] <= 16
+
+
+def test_person_asks_no_more_for_a_longer_line(
+    tmp_path: Path, browser_let_in: Client
+) -> None:
+    person = connected(tmp_path, 1)
+    numbers = []
+
+    for text in ("first", "second", "third"):
+        by_hand.note(ensure_ego(), person, text, today=TODAY)
+        with counted() as asked:
+            answer = browser_let_in.get(f"/people/{person}")
+        assert text in answer.content.decode()
+        numbers.append(len(asked))
+
+    assert numbers == [numbers[0]] * 3
+    assert numbers[0] <= 10
+
+
+def test_window_that_is_asked_for_as_a_part_is_only_the_rows(
+    tmp_path: Path, browser_let_in: Client
+) -> None:
+    connected(tmp_path, 3)
+
+    part = browser_let_in.get("/people?q=bo", headers={"HX-Request": "true"})
+
+    text = part.content.decode()
+    assert "<html" not in text
+    assert "1 to 1 of 1" in text
