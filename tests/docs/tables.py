@@ -9,7 +9,7 @@ from closeknit.sources import archive, record, registry, table, zipped
 from closeknit.sources.linkedin import connections, invitations, left_alone
 from closeknit.sources.linkedin.export import EXPORT, LINKEDIN_EXPORT, place_of
 from closeknit.sources.linkedin.section import Section
-from closeknit.sources.mail import addresses, bulk, gzipped, headers, mbox, text
+from closeknit.sources.mail import addresses, bulk, gzipped, headers, mbox, parts, text
 from closeknit.sources.reader import Options
 from closeknit.sources.record import Hidden, NotRead, Unreadable
 from closeknit.ties.rules import rhythm, strength
@@ -111,7 +111,7 @@ def limits() -> str:
         ("recipients of a personal mail", f"{bulk.MANY}", "more is bulk"),
         ("a message held in memory", _size(mbox.KEPT), "the rest is only counted"),
         ("the text of a mail, if kept", _letters(text.TEXT), "cut"),
-        ("parts within parts", f"{text.DEPTH}", "the text not read, and said"),
+        ("parts in damaged parts", f"{parts.DEPTH}", "the text not read, and said"),
     ]
     return told(["what", "at most", "beyond it"], rows)
 

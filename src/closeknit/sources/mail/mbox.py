@@ -2,6 +2,10 @@
 
 A message begins at a line ``From `` that looks like an envelope and follows an empty
 line. A line of a text is neither, so no message is cut in two by its own words.
+
+Known gap: messages of another mailbox, pasted between two of a Google Takeout and less
+than 256 KB together, are taken for the end of the one before. To look for every From
+line there costs as much again as all of the cutting.
 """
 
 import re
