@@ -1,4 +1,4 @@
-"""One invented town for all tests of the faces: built once, copied for those that write."""
+"""One invented town for all tests of the faces, copied for those that write."""
 
 import shutil
 from collections.abc import Callable, Iterator

@@ -75,7 +75,8 @@ def test_work_is_followed_to_its_end_and_its_files_removed(home: Path) -> None:
     assert list((home / "doing" / token).glob("files/*")) == []
 
 
-def test_failure_is_told_in_the_sentence_it_failed_with(home: Path) -> None:
+@pytest.mark.usefixtures("home")
+def test_failure_is_told_in_the_sentence_it_failed_with() -> None:
     token = doing.start("undo", ["imports", "undo", "7"])
     doing.wait(token, seconds=30)
 

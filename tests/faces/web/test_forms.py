@@ -1,4 +1,4 @@
-"""What is typed in is kept, told in place and can be undone; with and without scripts."""
+"""What is typed in is kept, told in place and undone; with and without scripts."""
 
 import re
 from pathlib import Path

@@ -22,7 +22,7 @@ PAGES = (
     "/settings",
     "/nowhere",
 )
-VIEWS = {
+VIEWS: dict[str, dict[str, object]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "phone": {
@@ -139,7 +139,7 @@ def test_no_page_is_wider_than_a_phone(town: Served, opens: Opens) -> None:
         page.goto(path)
         widths[path] = page.evaluate("document.documentElement.scrollWidth")
 
-    assert widths == {path: 360 for path in pages(town)}
+    assert widths == dict.fromkeys(pages(town), 360)
 
 
 def test_buttons_and_links_of_the_frame_can_be_hit_with_a_finger(

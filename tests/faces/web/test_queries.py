@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 ROWS = [
-    f"{name},Quill,https://www.linkedin.com/in/{name.lower()}-ex,,Firm,Job,21 Nov 2025\n"
+    f"{name},Quill,https://www.linkedin.com/in/{name}-ex,,Firm,Job,21 Nov 2025\n"
     for name in ("Ada", "Bo", "Cleo")
 ]
 

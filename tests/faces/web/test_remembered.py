@@ -1,6 +1,7 @@
 """What is remembered is never stale."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -83,6 +84,6 @@ def test_memory_has_an_end() -> None:
     asked: list[int] = []
 
     for number in [*range(MOST + 1), 0]:
-        remembered(("many", number), lambda number=number: asked.append(number))
+        remembered(("many", number), partial(asked.append, number))
 
     assert asked == [*range(MOST + 1), 0]

@@ -71,7 +71,8 @@ def test_band_is_a_word_and_a_mark() -> None:
 def test_moment_has_the_day_on_hover() -> None:
     week_ago = When("2026-11-14", "Saturday 14 November 2026", "7 days ago")
 
+    title = "Saturday 14 November 2026"
     assert moment(week_ago) == (
-        '<time datetime="2026-11-14" title="Saturday 14 November 2026">7 days ago</time>'
+        f'<time datetime="2026-11-14" title="{title}">7 days ago</time>'
     )
     assert moment(None) == "no date"
