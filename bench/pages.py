@@ -82,8 +82,8 @@ def measure(stage: Stage) -> Part:
             f"connection on loopback, {ROUNDS} times each."
         ),
         (
-            "Empty page: the frame around “There is no such person”, or around a search "
-            "in vain, whichever is quicker."
+            "Empty page: the frame around “There is no such person”, or around a "
+            "search in vain, whichever is quicker."
         ),
         "No more queries: than on a desk a thirtieth of the size.",
     )
