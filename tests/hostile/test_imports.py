@@ -56,6 +56,10 @@ PEOPLE = {
 
 MESSAGES = {
     "c38_quoted_2026_messages.csv": (2, "a draft was never written to anybody"),
+    "m22_truncated.mbox": (
+        1,
+        "fifty times one mail: all are read, and it is kept once",
+    ),
     "m16_message_ids.mbox": (3, "those without an id are the twin of one that has it"),
     "m01_missing_boundary.mbox": (2, "two bear one Message-ID: that is one mail"),
 }
