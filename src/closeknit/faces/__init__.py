@@ -1,1 +1,1 @@
-"""Stage 7 of 7. Ways in. They parse, call one action or one store function, and show."""
+"""Stage 7 of 7. Ways in: they parse, call one action or store function, and show."""

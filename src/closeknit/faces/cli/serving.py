@@ -39,6 +39,8 @@ TRIED = 20
 LARGEST = 64 * 1024**3
 """Bytes an upload may have; larger files are for `closeknit import`."""
 THREADS = 4
+LEFT_OVER = 24 * 3600
+"""Seconds after which an upload that was never finished is cleared away."""
 SEED = 7
 MARK = "invented-town"
 """A file in the home of a demo, holding the day its town was built for."""
@@ -73,7 +75,8 @@ def _serve(
     # What an upload is collected in stays inside the home, not in everybody's /tmp.
     tempfile.tempdir = str(home.inside(settings.HOME, "inbox"))
     for left in Path(tempfile.tempdir).iterdir():
-        left.unlink(missing_ok=True)
+        if time.time() - left.stat().st_mtime > LEFT_OVER:
+            left.unlink(missing_ok=True)
     _keep_to_the_day(at)
     logging.getLogger("django").setLevel(logging.ERROR)
     logging.getLogger("waitress").setLevel(logging.ERROR)

@@ -194,6 +194,8 @@ def all_of_it() -> list[Doing]:
 def _known() -> Iterator[Doing]:
     for folder in home.inside(settings.HOME, "doing").iterdir():
         if not (folder / "doing.json").is_file():
+            if time.time() - folder.stat().st_mtime > KEPT_FOR:  # never begun
+                shutil.rmtree(folder, ignore_errors=True)
             continue
         one = doing(folder.name)
         if not is_running(one.token):

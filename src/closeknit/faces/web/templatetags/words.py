@@ -30,7 +30,7 @@ _HIDDEN = re.compile(
 def shown(text: str) -> str:
     r"""Return a foreign text as it may stand in a line of the page.
 
-    >>> shown("Ada\u202e\x1b[2J\n Bo")
+    >>> shown("Ada\u202e\x1b[2J\nBo")
     'Ada[2J Bo'
     >>> len(shown("e" + "\u0301" * 50))
     9
