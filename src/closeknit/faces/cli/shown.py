@@ -10,7 +10,7 @@ from typing import NamedTuple, Self
 import click
 
 from closeknit.desk.intake.actions.catch_up import settle_day
-from closeknit.desk.intake.actions.keeping import open_home
+from closeknit.desk.intake.actions.keeping import one_at_a_time, open_home
 from closeknit.sources.handles import profile_url
 from closeknit.ties.rules.alter import Alter
 from closeknit.ties.rules.words import because
@@ -30,12 +30,16 @@ class Desk(NamedTuple):
 
 
 def desk(*, settled: bool = True) -> Desk:
-    """Open the home; bring what is due up to the day, unless told not to."""
+    """Open the home; bring what is due up to the day, unless told not to.
+
+    While an import is running, what is there is shown as it stands.
+    """
     today: date = click.get_current_context().obj
     ego = open_home()
     if settled:
-        with Progress() as progress:
-            settle_day(ego, today=today, watch=progress)
+        with one_at_a_time(wait=False) as nobody_else, Progress() as progress:
+            if nobody_else:
+                settle_day(ego, today=today, watch=progress)
     return Desk(ego, today)
 
 

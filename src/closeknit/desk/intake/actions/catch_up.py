@@ -42,6 +42,7 @@ def catch_up(
         touched = None
     if touched is not None and not touched and not stale:
         return
+    newest = records.newest_record(ego)
     watch("who is who", 0, 1)
     changed: set[int] = set()
     if touched is None or not same_people:
@@ -56,7 +57,9 @@ def catch_up(
         watch=lambda done, total: watch("how strong each tie is", done, total),
     )
     set_ego(ego, day=today)
-    set_stale(ego, "")
+    if records.newest_record(ego) == newest:
+        # Else an import has added something meanwhile, which is still to settle.
+        set_stale(ego, "")
     if only is None:
         _count_rows()
 

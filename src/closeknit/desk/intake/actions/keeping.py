@@ -141,16 +141,21 @@ def older_copies() -> list[Path]:
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
-    """Wait for whatever import is running; hold others off until this one is done.
+def one_at_a_time(*, wait: bool = True) -> Iterator[bool]:
+    """Hold other imports off until this one is done, once none is running.
 
-    The lock is the system's on an open file: a killed process lets go of it.
+    Yields whether that is so: always, unless told not to `wait`. The lock is the
+    system's on an open file: a killed process lets go of it.
     """
     path = home.make(settings.HOME) / "importing.lock"
     with path.open("w") as file:
         path.chmod(0o600)
-        fcntl.flock(file, fcntl.LOCK_EX)
         try:
-            yield
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        try:
+            yield True
         finally:
             fcntl.flock(file, fcntl.LOCK_UN)

@@ -8,6 +8,7 @@ from closeknit.engines.beside import beside
 from closeknit.people.actions.resolve import Resolver, Told
 from closeknit.people.rules import naming
 from closeknit.people.rules.chunks_of import chunks_of
+from closeknit.records.actions.ego import set_stale
 from closeknit.records.actions.insert import Fresh
 from closeknit.records.rules.chunks import Chunk, chunks
 from closeknit.sources.reader import Options, Reading
@@ -31,6 +32,8 @@ def into(resolver: Resolver, as_of: date | None) -> Callable[[Sequence[Fresh]], 
     """Return what is done with kept records in their transaction: tell the resolver."""
 
     def absorb(fresh: Sequence[Fresh]) -> None:
+        # With each batch, so that no catching up meanwhile can leave this one out.
+        set_stale(resolver.ego, "people")
         resolver.absorb(
             [
                 Told(
