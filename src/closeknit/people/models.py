@@ -71,6 +71,11 @@ class Handle(models.Model):
                 fields=["ego", "kind", "value"], name="handle_once"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["ego", "kind"], name="handle_own", condition=models.Q(own=True)
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.value}"

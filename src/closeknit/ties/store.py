@@ -101,7 +101,9 @@ def person(ego: int, number: int) -> Alter | None:
 
 def namesakes(ego: int, number: int, name: str) -> list[Alter]:
     """Return other people of the same name: perhaps the same human being."""
-    same = Tie.objects.of(ego).filter(
+    same = Tie.objects.of(
+        ego
+    ).filter(
         person__ego_id=ego,  # for the index: else every tie is tried
         person__folded=folded(name)[:400],
     )

@@ -143,14 +143,15 @@ class Resolver:
         """Have every handle of these at hand, making the rows that are mentioned."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
-        mentioned = {h for who in named for h in who.handles}
-        missing = {h for who in facts for h in who.handles} | mentioned
-        missing.difference_update(self._known)
+        known = self._known
+        mentioned = {h for who in named for h in who.handles if h not in known}
+        missing = {h for who in facts for h in who.handles if h not in known}
+        missing |= mentioned
         if not missing:
             return
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
-            new = [h for h in sorted(mentioned) if h not in self._known]
+            new = [h for h in sorted(mentioned) if h not in known]
             columns = (
                 "ego_id kind value joined own name rank said company position held"
             )

@@ -91,25 +91,9 @@ def weight(age: float, channel: str, size: int) -> float:
     return math.exp2(-age / HALF_LIFE.get(channel, HORIZON)) / size
 
 
-class _Side:
-    """What one of the two did."""
-
-    __slots__ = ("faded", "lately", "n", "newest")
-
-    def __init__(self) -> None:
-        self.n = self.lately = 0
-        self.faded = 0.0
-        self.newest: int | None = None
-
-    def add(self, at: int, worth: float, *, lately: bool) -> None:
-        """Count one exchange; they come in the order of time."""
-        self.n += 1
-        self.lately += lately
-        self.faded += worth
-        self.newest = at
-
-
-def measure(exchanges: Iterable[Exchange], *, now: int) -> Measured:
+def measure(  # noqa: PLR0915 - one pass over every message there is: no calls in it
+    exchanges: Iterable[Exchange], *, now: int
+) -> Measured:
     """Return what there is between the two, from the exchanges in order of time.
 
     Those after `now` (seconds, the end of the day asked about) are not counted: a
@@ -118,8 +102,9 @@ def measure(exchanges: Iterable[Exchange], *, now: int) -> Measured:
 
     Cost: one pass.
     """
-    them, ego = _Side(), _Side()
-    first = last = None
+    theirs = ours = theirs_lately = ours_lately = 0
+    from_them = from_us = 0.0
+    last_theirs = last_ours = first = last = None
     days = starts = started = 0
     day_before = -1
     recent = now - int(HORIZON) * DAY
@@ -132,24 +117,30 @@ def measure(exchanges: Iterable[Exchange], *, now: int) -> Measured:
             starts += 1
             started += by == "them"
         last = at
-        day = at // DAY
-        days += day != day_before
-        day_before = day
+        if at // DAY != day_before:
+            day_before = at // DAY
+            days += 1
         worth = weight((now - at) / DAY, channel, size)
         if by != "ego":
-            them.add(at, worth, lately=at >= recent)
+            theirs += 1
+            theirs_lately += at >= recent
+            from_them += worth
+            last_theirs = at
         if by != "them":
-            ego.add(at, worth, lately=at >= recent)
+            ours += 1
+            ours_lately += at >= recent
+            from_us += worth
+            last_ours = at
     if first is None or last is None:
         return NOTHING
     strength = 0.0
-    if them.newest is not None and ego.newest is not None:
-        stale = (now - min(them.newest, ego.newest)) / DAY
-        z = log_odds(min(them.faded, ego.faded), (now - last) / DAY, stale, days)
+    if last_theirs is not None and last_ours is not None:
+        stale = (now - min(last_theirs, last_ours)) / DAY
+        z = log_odds(min(from_them, from_us), (now - last) / DAY, stale, days)
         strength = 1.0 / (1.0 + math.exp(-z))
     return Measured(
-        strength, them.n > 0 and ego.n > 0, them.n, ego.n, them.lately, ego.lately,
-        started, starts, days, first, last, them.newest, ego.newest,
+        strength, theirs > 0 < ours, theirs, ours, theirs_lately, ours_lately,
+        started, starts, days, first, last, last_theirs, last_ours,
         (last - first) / DAY / (days - 1) if days > 1 else None,
     )  # fmt: skip
 
