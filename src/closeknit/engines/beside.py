@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import os
 import resource
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.queues import Queue
@@ -48,6 +49,8 @@ def beside(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
                 return
             if how == "error" and isinstance(value, BaseException):
                 raise value
+            if how == "bug":
+                raise RuntimeError(value)
             yield value  # type: ignore[misc]  # what `make` yields, by its signature
     finally:
         process.kill()
@@ -95,6 +98,8 @@ def _make(
     except MemoryError:
         hungry = "Reading the file took more memory than it may."
         made.put(("error", UnreadableFile(hungry, code="too_hungry")))
+    except Exception:  # noqa: BLE001 - a fault of ours: shown where it was asked for
+        made.put(("bug", traceback.format_exc()))
     else:
         made.put(("end", None))
     made.close()

@@ -56,6 +56,7 @@ def pragmas(of_version: tuple[int, int, int]) -> str:
     # Older releases refuse JSON_VALID, which Django's checks call, in such a schema.
     trusted = "OFF" if mended else "ON"
     return (
+        "PRAGMA page_size=8192;"
         f"PRAGMA journal_mode={journal};"
         "PRAGMA synchronous=FULL;"
         f"PRAGMA trusted_schema={trusted};"
@@ -63,6 +64,6 @@ def pragmas(of_version: tuple[int, int, int]) -> str:
         "PRAGMA secure_delete=ON;"
         "PRAGMA mmap_size=0;"
         "PRAGMA cache_size=-49152;"
-        "PRAGMA wal_autocheckpoint=6000;"
+        "PRAGMA wal_autocheckpoint=4000;"
         "PRAGMA temp_store=MEMORY"
     )
