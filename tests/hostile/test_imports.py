@@ -24,7 +24,7 @@ from closeknit.records import store
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
 from tests.desk.intake.state import state
-from tests.faces.cli.program import asked, run
+from tests.faces.cli.program import asked, run, surroundings
 from tests.records.said import TODAY, new_ego
 
 Hostile = Callable[[str], Path]
@@ -231,12 +231,10 @@ def test_heavy_file_stays_within_memory_and_writes_nothing_elsewhere(
     groups = {"zip": "zips", "csv": "csvs", "mail": "mails"}
     file = hostile(groups[name.partition("/")[0]]) / name
     home = around / "home"
-    outside = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
-    kept = {key: value for key, value in os.environ.items() if key not in outside}
     child = subprocess.Popen(
         [sys.executable, "-m", "closeknit", "--home", str(home), "import", str(file)],
         cwd=around / "here",
-        env=kept | {"HOME": str(around / "HOME"), "TMPDIR": str(around / "TMPDIR")},
+        env=surroundings(HOME=str(around / "HOME"), TMPDIR=str(around / "TMPDIR")),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,

@@ -10,16 +10,21 @@ TODAY = "2026-11-21"
 Document = dict[str, object]
 
 
+def surroundings(**others: str) -> dict[str, str]:
+    """Return the environment without what the tests have set for themselves."""
+    outside = {"DATABASE_URL", "CLOSEKNIT_HOME", "DJANGO_SETTINGS_MODULE"}
+    kept = {name: value for name, value in os.environ.items() if name not in outside}
+    return kept | others
+
+
 def run(
     home: Path, *words: object, stdin: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a command on this home, on the town's day."""
-    outside = {"DATABASE_URL", "CLOSEKNIT_HOME", "DJANGO_SETTINGS_MODULE"}
-    kept = {name: value for name, value in os.environ.items() if name not in outside}
     return subprocess.run(
         [sys.executable, "-m", "closeknit", "--home", str(home), "--today", TODAY,
          *map(str, words)],
-        env=kept | environment,
+        env=surroundings(**environment),
         input=stdin,
         capture_output=True,
         text=True,

@@ -271,6 +271,32 @@ def test_home_whose_tables_cannot_be_brought_up_is_as_it_was(home: Path) -> None
     assert len(list((home / "backups").glob("before-migration-*.sqlite3"))) == 1
 
 
+def test_change_of_tables_that_was_killed_is_made_good(home: Path) -> None:
+    one_behind(home)
+    with opened(home / DATABASE) as connection:
+        connection.execute("VACUUM INTO ?", (str(home / "backups.sqlite3"),))
+        connection.execute("CREATE TABLE ties_tie (half TEXT)")
+    (home / "backups").mkdir()
+    (home / "backups.sqlite3").rename(home / "backups" / "before-migration-x.sqlite3")
+    (home / "backups" / "changing-tables").write_text("before-migration-x.sqlite3")
+
+    asked(home, "rebuild")
+
+    assert asked(home, "person", "Callum Reddaway")["name"] == "Callum Reddaway"
+    assert not (home / "backups" / "changing-tables").exists()
+
+
+def test_first_opening_that_was_killed_is_begun_again(tmp_path: Path) -> None:
+    # Tables are made, and Django has not noted it yet.
+    home = tmp_path / "home"
+    asked(home, "imports")
+    with opened(home / DATABASE) as connection:
+        connection.execute("DELETE FROM records_ego")
+        connection.execute("DELETE FROM django_migrations WHERE app = 'ties'")
+
+    assert asked(home, "imports") == {"imports": []}
+
+
 def test_home_of_a_newer_closeknit_is_left_alone(home: Path) -> None:
     with opened(home / DATABASE) as connection:
         connection.execute(

@@ -9,6 +9,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -106,9 +107,19 @@ def main() -> None:
     try:
         cli(prog_name="closeknit")
     except DeskError as error:
-        click.echo(f"closeknit: {error}", err=True)
-        sys.exit(error.exit_code)
+        _end(error)
     except BrokenPipeError:
         # The reader of our output has gone (`closeknit people | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        room = importlib.import_module("closeknit.desk.intake.actions.room")
+        told = room.no_room(error)
+        if not isinstance(told, DeskError):
+            raise
+        _end(told)
+
+
+def _end(error: DeskError) -> NoReturn:
+    click.echo(f"closeknit: {error}", err=True)
+    sys.exit(error.exit_code)

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from django.db import OperationalError
-
 from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into, said
+from closeknit.desk.intake.actions.room import room_told
 from closeknit.desk.intake.actions.undo import refusal
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
@@ -20,7 +19,7 @@ from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
 from closeknit.records.rules.kept import Run
-from closeknit.shared.errors import CannotKeep, UnreadableFile
+from closeknit.shared.errors import UnreadableFile
 from closeknit.sources import registry
 from closeknit.sources.reader import Options
 
@@ -76,7 +75,7 @@ def bring_in(
         CannotKeep: the disk is full; what was kept before is whole, and the same call
             goes on where this one ended.
     """
-    with _few_collections():
+    with _few_collections(), room_told():
         return _bring_all(ego, paths, today=today, watch=watch, name=name)
 
 
@@ -102,8 +101,7 @@ def _bring_all(
             touched = None  # a new export says something about everybody not in it
         elif touched is not None:
             touched |= resolver.touched
-    with _room_told():
-        catch_up(ego, today=today, touched=touched, watch=watch)
+    catch_up(ego, today=today, touched=touched, watch=watch)
     return brought
 
 
@@ -120,27 +118,26 @@ def _bring_one(
     opened = taking.Opened(
         shown[:400], reader.name, registry.fingerprint(path), bodies, reading.as_of
     )
-    with _room_told():
-        run = taking.begin(ego, opened)
-        if run.state == "done":
-            return run.pk, None
-        set_stale(ego, "people")
-        resolver = Resolver(ego)
-        try:
-            taking.take_in(
-                run,
-                said(path, options, reading, run.items, resolver),
-                into(resolver, reading.as_of),
-                lambda done, total: watch(f"reading {shown}", done, total),
-                refuse=refusal(ego),
-            )
-        except UnreadableFile as error:
-            # Refused as a whole: what came before the fault is not left behind.
-            back.take_back(ego, run.pk)
-            taking.finish(run, because=str(error))
-            set_stale(ego, "records")
-            raise
-        taking.finish(run)
+    run = taking.begin(ego, opened)
+    if run.state == "done":
+        return run.pk, None
+    set_stale(ego, "people")
+    resolver = Resolver(ego)
+    try:
+        taking.take_in(
+            run,
+            said(path, options, reading, run.items, resolver),
+            into(resolver, reading.as_of),
+            lambda done, total: watch(f"reading {shown}", done, total),
+            refuse=refusal(ego),
+        )
+    except UnreadableFile as error:
+        # Refused as a whole: what came before the fault is not left behind.
+        back.take_back(ego, run.pk)
+        taking.finish(run, because=str(error))
+        set_stale(ego, "records")
+        raise
+    taking.finish(run)
     note_done(ego, "import", shown, f"{run.added} new, {run.known} known")
     return run.pk, resolver
 
@@ -154,21 +151,6 @@ def _few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-@contextmanager
-def _room_told() -> Iterator[None]:
-    """Turn a full disk into a sentence."""
-    try:
-        yield
-    except OperationalError as error:
-        text = str(error)
-        if "full" in text or "disk I/O" in text or "No space" in text:
-            raise CannotKeep(
-                "The disk is full. Nothing that was kept is lost: free some space and "
-                "import the same file again, it goes on where it stopped."
-            ) from error
-        raise
 
 
 def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:

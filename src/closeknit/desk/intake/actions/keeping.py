@@ -32,6 +32,18 @@ def open_home() -> int:
     with connection.cursor():  # opens the connection, and with it makes the file
         pass
     _close_to_others()
+    if _marker().exists() or _is_behind():
+        with _held("opening.lock"):
+            _bring_up()
+    return ensure_ego()
+
+
+def _is_behind() -> bool:
+    """Say whether tables are missing.
+
+    Raises:
+        CannotKeep: there are tables of a newer closeknit.
+    """
     executor = MigrationExecutor(connection)
     unknown = set(executor.loader.applied_migrations) - set(
         executor.loader.disk_migrations
@@ -39,10 +51,7 @@ def open_home() -> int:
     if unknown:
         named = ", ".join(sorted(f"{app} {name}" for app, name in unknown))
         raise CannotKeep(f"This home was written by a newer closeknit ({named}).")
-    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    if plan:
-        _migrate(first=not executor.loader.applied_migrations)
-    return ensure_ego()
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def _close_to_others() -> None:
@@ -52,19 +61,58 @@ def _close_to_others() -> None:
             file.chmod(0o600)
 
 
-def _migrate(*, first: bool) -> None:
-    if first or connection.vendor != "sqlite":
+def _marker() -> Path:
+    """Return the file that names the copy made before a change of tables at hand."""
+    return Path(settings.HOME) / "backups" / "changing-tables"
+
+
+def _bring_up() -> None:
+    """Bring the tables up to date, in this process alone; make good a killed change.
+
+    Django notes a migration after its transaction, so a kill between the two would
+    leave tables that it makes again, in vain.
+    """
+    if connection.vendor != "sqlite":
         call_command("migrate", verbosity=0, interactive=False)
+        return
+    if _marker().exists():
+        _put_back()
+    if not _is_behind():  # another process was quicker
+        return
+    if _holds_nothing():
+        connection.close()
+        for file in Path(settings.HOME).glob(f"{home.DATABASE}*"):
+            file.unlink()
+        call_command("migrate", verbosity=0, interactive=False)
+        _close_to_others()
         return
     stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
     safe = home.inside(settings.HOME, "backups") / f"before-migration-{stamp}.sqlite3"
     sqlite_file.copy_out(_raw(), safe)
+    _marker().write_text(safe.name)
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except Exception:
-        sqlite_file.copy_back(safe, _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
+        _put_back()
         raise
+    _marker().unlink()
     _rotate(safe.parent)
+
+
+def _put_back() -> None:
+    """Undo a change of tables that did not come to its end."""
+    marker = _marker()
+    sqlite_file.copy_back(marker.with_name(marker.read_text()), _raw())  # type: ignore[arg-type]  # a sqlite3 connection has both
+    marker.unlink()
+
+
+def _holds_nothing() -> bool:
+    """Say whether this home was never made to its end: not even an ego is there."""
+    with connection.cursor() as cursor:
+        if "records_ego" not in connection.introspection.table_names(cursor):
+            return True
+        cursor.execute("SELECT count(*) FROM records_ego")
+        return bool(cursor.fetchall() == [(0,)])
 
 
 def _rotate(folder: Path) -> None:
@@ -144,10 +192,19 @@ def older_copies() -> list[Path]:
 def one_at_a_time(*, wait: bool = True) -> Iterator[bool]:
     """Hold other imports off until this one is done, once none is running.
 
-    Yields whether that is so: always, unless told not to `wait`. The lock is the
-    system's on an open file: a killed process lets go of it.
+    Yields whether that is so: always, unless told not to `wait`.
     """
-    path = home.make(settings.HOME) / "importing.lock"
+    with _held("importing.lock", wait=wait) as nobody_else:
+        yield nobody_else
+
+
+@contextmanager
+def _held(name: str, *, wait: bool = True) -> Iterator[bool]:
+    """Hold a lock of this home; yield whether it is held.
+
+    It is the system's, on an open file: a killed process lets go of it.
+    """
+    path = home.make(settings.HOME) / name
     with path.open("w") as file:
         path.chmod(0o600)
         try:
