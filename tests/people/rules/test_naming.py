@@ -165,6 +165,17 @@ def test_member_with_a_double_in_the_file_is_known_by_profile_only() -> None:
     assert (one.handles, one.joined) == ((("profile", "ada-ex"),), "")
 
 
+def test_name_without_an_end_is_cut_where_it_is_a_handle() -> None:
+    endless = Mention("Ada " * 10_000)
+
+    ((_, by_name),) = handles(endless)
+    (joined,) = named(Connected(endless, date(2026, 1, 2)), OWN)
+
+    assert len(by_name) == 400
+    assert joined.handles == (("joined", joined.joined),)
+    assert len(joined.joined) == 411
+
+
 def test_card_without_a_handle_that_proves_is_known_by_the_first_only() -> None:
     desk, name = Mention("Quay", email="info@example.com"), Mention("Ada Lovelace")
 

@@ -35,6 +35,8 @@ Handle = tuple[str, str]
 Own = AbstractSet[Handle]
 
 EPOCH = date(1970, 1, 1).toordinal()
+LONGEST = 400
+"""Characters of a name by which somebody is known; no real one has as many."""
 NAMELESS = frozenset({"", "linkedin member"})
 
 
@@ -90,7 +92,7 @@ def handles(who: Mention) -> tuple[Handle, ...]:
         return tuple(found)
     if who.email:
         return () if is_machine(who.email) else (("mailbox", who.email),)
-    name = folded(who.name)
+    name = folded(who.name)[:LONGEST]
     return () if name in NAMELESS else (("name", name),)
 
 
@@ -159,12 +161,12 @@ def _connected(record: Connected, own: Own) -> Sequence[Named]:
     found = handles(who)
     joined = ""
     if found and found[0][0] in {"name", "mailbox"}:
-        joined = f"{folded(who.name)}|{record.on or ''}"
+        joined = f"{folded(who.name)[:LONGEST]}|{record.on or ''}"
         found = (("joined", joined),)
     elif not record.alone:
         found = found[:1]
     elif at is not None:
-        joined = f"{folded(who.name)}|{record.on}"
+        joined = f"{folded(who.name)[:LONGEST]}|{record.on}"
     if not (found and own.isdisjoint(found)):
         return ()
     rest = (record.company, record.position, joined)
