@@ -68,7 +68,7 @@ def find(ego: int, who: str) -> int:
         NotKept: nobody does.
         Ambiguous: several do; they are listed.
     """
-    who = who.strip()
+    who = who.replace("\0", "").strip()
     if who.isdecimal() and len(who) < 19:  # noqa: PLR2004 - the largest row number
         found = Person.objects.of(ego).filter(pk=int(who)).values_list("id", flat=True)
         if found:

@@ -65,7 +65,7 @@ def people(  # noqa: PLR0913 - each is one control of the page
     taken for none.
     """
     rows = Tie.objects.of(ego)
-    for word in folded(query[:200]).split():
+    for word in folded(query[:200].replace("\0", "")).split():
         rows = rows.filter(person__found_by__contains=word)
     if only == "quiet":
         rows = rows.filter(two_way=True, fades__lte=today)
@@ -143,6 +143,7 @@ def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
         last__lt=_seconds(today) + DAY,
         two_way=True,
         person__mailbox=False,
+        person__shadow=False,
     )
     total = rows[:COUNTED].count()
     return Found(total, _alters(rows.order_by("-last", "person")[:limit]))
@@ -175,6 +176,7 @@ def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
         fades__lte=today,
         last__gte=_seconds(today) - years * 365 * DAY,
         person__mailbox=False,
+        person__shadow=False,
     )
     return Found(rows.count(), _alters(rows.order_by("-days", "person")[:limit]))
 
@@ -187,6 +189,7 @@ def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Foun
         last__gte=_seconds(today - timedelta(days=days)),
         last__lt=_seconds(today) + DAY,
         person__mailbox=False,
+        person__shadow=False,
     )
     return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
 

@@ -1,0 +1,70 @@
+"""The week of the invented town: each story is where it belongs."""
+
+from datetime import UTC, datetime
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from closeknit.desk.intake.actions.bring_in import bring_in
+from closeknit.desk.week import store
+from closeknit.desk.week.rules import Section
+from closeknit.sources.record import Invited, Mention
+from closeknit.town import Part, Town, build
+from tests.records.said import TODAY, keep, new_ego
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    return build(tmp_path_factory.mktemp("town"), today=TODAY)
+
+
+def called(part: Section) -> set[str]:
+    return {item.person.name for item in part.items}
+
+
+def playing(town: Town, *prefixes: str) -> set[str]:
+    parts = [part for part in Part if part.name.startswith(prefixes)]
+    return {name for part in parts for name in town.playing(part)}
+
+
+def test_every_story_of_the_town_is_on_its_list(town: Town) -> None:
+    ego = new_ego()
+    bring_in(ego, town.paths[:3], today=TODAY)
+
+    week = store.week(ego, today=TODAY, limit=99)
+
+    assert called(week.inbound) == playing(town, "WAITING")
+    # Philippa Drax stands in the calendar only, which is not read yet.
+    met = playing(town, "MET") - {"Philippa Drax"}
+    assert called(week.met_not_invited) == met
+    assert called(week.to_keep) >= playing(town, "QUIET")
+    assert called(week.one_way) >= playing(town, "ONLY")
+    assert called(week.accepted_not_spoken) >= playing(town, "SILENT")
+    listed = called(week.met_not_invited) | called(week.one_way) | called(week.to_keep)
+    assert listed.isdisjoint(playing(town, "CLOSE", "SPAMMER", "LIST_ONLY"))
+    assert week.introductions == Section(0, [])
+
+
+def test_waiting_invitation_shows_its_note() -> None:
+    ego = new_ego()
+    at = datetime(2026, 11, 19, tzinfo=UTC)
+    text = "We met at the fair: shall we go on?"
+    keep(ego, Invited(Mention("Ada", "ada-ex"), outgoing=False, at=at, text=text))
+
+    (item,) = store.week(ego, today=TODAY).inbound.items
+
+    assert (item.note, item.requirement) == (text, "R2-16")
+
+
+def test_week_costs_eleven_queries_however_many_people(
+    town: Town, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    full, few = new_ego(), new_ego()
+    bring_in(full, town.paths[:3], today=TODAY)
+    keep(few, Invited(Mention("Ada", "ada-ex"), outgoing=False))
+
+    for ego in (full, few):
+        with django_assert_num_queries(11):
+            store.week(ego, today=TODAY)
