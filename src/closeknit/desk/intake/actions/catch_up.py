@@ -18,6 +18,9 @@ from closeknit.ties.actions import refresh
 
 Watch = Callable[[str, int, int], None]
 AT_ONCE = 2_000
+MANY = 500
+"""People from which a database is asked to count its rows again before it is asked."""
+_PEOPLE = ("people_handle", "people_mention", "people_link")
 
 
 def _unseen(_what: str, _done: int, _total: int) -> None:
@@ -44,9 +47,14 @@ def catch_up(
         return
     newest = records.newest_record(ego)
     watch("who is who", 0, 1)
+    many = touched is None or len(touched) > MANY
+    if many:
+        _count_for_postgres("records_kept", "records_sighting", *_PEOPLE)
     changed: set[int] = set()
     if touched is None or not same_people:
         changed = people.settle(ego)
+    if many:
+        _count_for_postgres("people_person", "people_handle")
     only = None
     if touched is not None and records.day(ego) == today:
         only = changed | people.people_of(ego, touched)
@@ -62,6 +70,17 @@ def catch_up(
         set_stale(ego, "")
     if only is None:
         _count_rows()
+
+
+def _count_for_postgres(*tables: str) -> None:
+    """Let PostgreSQL look at tables that an import has just filled.
+
+    Its own worker comes by once a minute; until then it takes them for empty, and
+    tries every row against every other.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def _count_rows() -> None:
