@@ -10,6 +10,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Protocol
 
+from closeknit.engines.sqlite_library import FIXED, version
 from closeknit.shared.errors import CannotKeep, UnreadableFile
 
 
@@ -44,7 +45,8 @@ def _open(path: Path) -> OpenFile:
     import sqlite3  # noqa: PLC0415 - only after `sqlite_library.install`
 
     connection: OpenFile = sqlite3.connect(path, isolation_level=None)  # type: ignore[assignment]  # same calls, wider types
-    connection.execute("PRAGMA trusted_schema=OFF")
+    if version() >= FIXED:  # older ones refuse our own JSON checks then
+        connection.execute("PRAGMA trusted_schema=OFF")
     return connection
 
 

@@ -43,7 +43,8 @@ def test_every_story_of_the_town_is_on_its_list(town: Town) -> None:
     # name joins them, and each half has a rhythm of its own.
     quiet = playing(town, "QUIET") - {"Rosalind Greaves", "Blythe Anning"}
     assert called(week.to_keep) >= quiet
-    assert called(week.one_way) >= playing(town, "ONLY")
+    # Hugo Lanyon answered once in seven times: that is two ways already.
+    assert called(week.one_way) == playing(town, "ONLY") - {"Hugo Lanyon"}
     assert called(week.accepted_not_spoken) >= playing(town, "SILENT")
     listed = called(week.met_not_invited) | called(week.one_way) | called(week.to_keep)
     assert listed.isdisjoint(playing(town, "CLOSE", "SPAMMER", "LIST_ONLY"))

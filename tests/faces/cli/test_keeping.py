@@ -327,6 +327,9 @@ def test_pythons_own_sqlite_gives_the_same_people_without_wal(
     found = asked(other, "people", "--limit", 999, CLOSEKNIT_SQLITE="standard")
     assert found == asked(home, "people", "--limit", 999)
     assert (journal(home), journal(other)) == ("wal", "delete")
+    kept = asked(other, "backup", tmp_path / "safe", CLOSEKNIT_SQLITE="standard")
+    back = asked(other, "restore", tmp_path / "safe", CLOSEKNIT_SQLITE="standard")
+    assert kept["rows"] == back["rows"]
     assert list(other.glob("*-wal")) == []
 
 
