@@ -265,6 +265,7 @@ class Noticed(msgspec.Struct, frozen=True):
 Said = tuple[str, int, AnyRecord | Unreadable | NotRead | Hidden | Noticed]
 """File (as shown to the user), line or message number from 1, and what it says."""
 
+_TAGS = {kind: str(kind.__struct_config__.tag) for kind in AnyRecord.__args__}
 _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
 
@@ -289,4 +290,4 @@ def decode(kept: bytes | str) -> AnyRecord:
 
 def kind_of(record: AnyRecord) -> str:
     """Return the word the record is counted under."""
-    return str(record.__struct_config__.tag)
+    return _TAGS[type(record)]

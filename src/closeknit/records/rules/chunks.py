@@ -19,7 +19,6 @@ from closeknit.sources.record import (
     Noticed,
     NotRead,
     Owner,
-    Said,
     Unreadable,
     encode,
     kind_of,
@@ -103,37 +102,56 @@ def chunks(reading: Reading, skip: int = 0, also: Also = _nothing) -> Iterator[C
     """
     chunk, past = Chunk(), 0
     for file, line, what in reading:
-        is_item = not isinstance(what, Owner | Noticed)
+        kind = type(what)
+        is_item = kind not in NO_ITEMS
         past += is_item
         if past <= skip and skip:
             continue
         if is_item and chunk.items == SIZE:
+            chunk.done, chunk.total = reading.done, reading.total
             yield chunk
             chunk = Chunk()
         chunk.items += is_item
-        chunk.done, chunk.total = reading.done, reading.total
-        _say(chunk, (file, line, what), also)
+        aside = _ASIDE.get(kind)
+        if aside is None:
+            _say(chunk, what, file, line, also)  # type: ignore[arg-type]  # a record
+        else:
+            aside(chunk, what, file, line)
     chunk.done, chunk.total = reading.done, reading.total
     if chunk != Chunk(done=chunk.done, total=chunk.total):
         yield chunk
 
 
-def _say(chunk: Chunk, said: Said, also: Also) -> None:
-    file, line, what = said
-    if isinstance(what, Unreadable):
-        chunk.faults.append((file, line, what))
-    elif isinstance(what, Hidden):
-        chunk.hidden += 1
-    elif isinstance(what, NotRead):
-        chunk.not_read.append({"file": file, "because": what.because})
-    elif isinstance(what, Noticed):
-        where = f"{file}:{line}" if line else file
-        chunk.noticed.append({"file": where, "says": what.says})
-    else:
-        kind = kind_of(what)
-        chunk.said += 1
-        chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
-        keys = keys_of(what)
-        if keys.key not in chunk.keyed:
-            said_so = encode(what)
-            chunk.keyed[keys.key] = Keyed(*keys, kind, said_so, file, line, also(what))
+def _say(chunk: Chunk, what: AnyRecord, file: str, line: int, also: Also) -> None:
+    kind = kind_of(what)
+    chunk.said += 1
+    chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
+    keys = keys_of(what)
+    if keys.key not in chunk.keyed:
+        chunk.keyed[keys.key] = Keyed(*keys, kind, encode(what), file, line, also(what))
+
+
+def _fault(chunk: Chunk, what: Unreadable, file: str, line: int) -> None:
+    chunk.faults.append((file, line, what))
+
+
+def _hidden(chunk: Chunk, _what: Hidden, _file: str, _line: int) -> None:
+    chunk.hidden += 1
+
+
+def _not_read(chunk: Chunk, what: NotRead, file: str, _line: int) -> None:
+    chunk.not_read.append({"file": file, "because": what.because})
+
+
+def _noticed(chunk: Chunk, what: Noticed, file: str, line: int) -> None:
+    where = f"{file}:{line}" if line else file
+    chunk.noticed.append({"file": where, "says": what.says})
+
+
+NO_ITEMS = frozenset({Owner, Noticed})
+_ASIDE: dict[type, Callable[..., None]] = {
+    Unreadable: _fault,
+    Hidden: _hidden,
+    NotRead: _not_read,
+    Noticed: _noticed,
+}
