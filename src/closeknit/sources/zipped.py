@@ -82,7 +82,7 @@ def _directory(path: Path) -> tuple[list[zipfile.ZipInfo], int]:
         zipfile.BadZipFile,
         struct.error,
         ValueError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile: a version of zip it does not know
         IndexError,
         OverflowError,
         OSError,

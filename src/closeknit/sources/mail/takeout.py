@@ -35,7 +35,7 @@ _DAMAGE = (
     tarfile.TarError,
     struct.error,
     ValueError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a version or method of zip it does not know
     IndexError,
     OverflowError,
     EOFError,
