@@ -11,7 +11,7 @@ from closeknit.sources.linkedin.export import EXPORT, LINKEDIN_EXPORT, place_of
 from closeknit.sources.linkedin.section import Section
 from closeknit.sources.mail import addresses, bulk, gzipped, headers, mbox, parts, text
 from closeknit.sources.reader import Options
-from closeknit.sources.record import Hidden, NotRead, Unreadable
+from closeknit.sources.said import Hidden, NotRead, Unreadable
 from closeknit.ties.rules import rhythm, strength
 from closeknit.town import build
 from tests.docs.blocks import table as told

@@ -12,14 +12,8 @@ from pathlib import Path
 import pytest
 
 from closeknit.shared.errors import UnreadableFile
-from closeknit.sources.record import (
-    Connected,
-    Hidden,
-    Mention,
-    Noticed,
-    Unreadable,
-    Wrote,
-)
+from closeknit.sources.record import Connected, Mention, Wrote
+from closeknit.sources.said import Hidden, Noticed, Unreadable
 from tests.sources.linkedin.says import said_of
 
 Hostile = Callable[[str], Path]

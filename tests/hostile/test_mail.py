@@ -13,7 +13,8 @@ from time import process_time
 import pytest
 
 from closeknit.shared.errors import UnreadableFile
-from closeknit.sources.record import Mention, Noticed, NotRead, Unreadable, Wrote
+from closeknit.sources.record import Mention, Wrote
+from closeknit.sources.said import Noticed, NotRead, Unreadable
 from tests.sources.mail.says import BODIES, OPTIONS, said_of, wrotes
 
 MESSAGES = {

@@ -11,7 +11,8 @@ import pytest
 
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
-from closeknit.sources.record import Connected, NotRead, Unreadable
+from closeknit.sources.record import Connected
+from closeknit.sources.said import NotRead, Unreadable
 from closeknit.sources.zipped import MOST_UNPACKED
 from tests.sources.linkedin.says import said_of
 

@@ -11,14 +11,8 @@ from closeknit.people.rules.naming import Namer
 from closeknit.records.actions import take_in as taking
 from closeknit.records.models import Ego
 from closeknit.records.rules.chunks import chunks
-from closeknit.sources.record import (
-    AnyRecord,
-    Hidden,
-    Noticed,
-    NotRead,
-    Said,
-    Unreadable,
-)
+from closeknit.sources.record import AnyRecord
+from closeknit.sources.said import Hidden, Noticed, NotRead, Said, Unreadable
 
 TODAY = date(2026, 11, 21)
 What = AnyRecord | Unreadable | NotRead | Hidden | Noticed

@@ -10,7 +10,8 @@ from closeknit.records.actions import take_back as back
 from closeknit.records.models import Fault, Import, Kept, Part, Sighting
 from closeknit.records.rules.kept import Origin
 from closeknit.shared.errors import NotKept, RuleBroken
-from closeknit.sources.record import Connected, Mention, Skill, Unreadable
+from closeknit.sources.record import Connected, Mention, Skill
+from closeknit.sources.said import Unreadable
 from tests.desk.intake.state import state
 from tests.records.said import TODAY, keep, new_ego
 

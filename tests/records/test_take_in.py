@@ -15,17 +15,8 @@ from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.insert import Fresh
 from closeknit.records.rules.chunks import SIZE, chunks
 from closeknit.records.rules.kept import Origin, Unread
-from closeknit.sources.record import (
-    Connected,
-    Followed,
-    Hidden,
-    Mention,
-    Noticed,
-    NotRead,
-    Skill,
-    Unreadable,
-    Wrote,
-)
+from closeknit.sources.record import Connected, Followed, Mention, Skill, Wrote
+from closeknit.sources.said import Hidden, Noticed, NotRead, Unreadable
 from tests.desk.intake.state import state
 from tests.records.said import Literal, What, keep, new_ego, opened
 

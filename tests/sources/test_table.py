@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.letters import letters_of
-from closeknit.sources.record import Noticed, Unreadable
+from closeknit.sources.said import Noticed, Unreadable
 from closeknit.sources.table import Row, Table
 
 Item = tuple[int, Row | Unreadable | Noticed]

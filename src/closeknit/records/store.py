@@ -20,7 +20,8 @@ from closeknit.records.models import (
 from closeknit.records.rules.between import Change, Snapshot, between
 from closeknit.records.rules.kept import Held, Origin, Run, Unread
 from closeknit.shared.errors import NoEgo, NotKept
-from closeknit.sources.record import AnyRecord, Connected, Invited, decode
+from closeknit.sources.coded import decode
+from closeknit.sources.record import AnyRecord, Connected, Invited
 
 PAGE = 5_000
 

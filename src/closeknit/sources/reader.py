@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from closeknit.sources.record import Said
+from closeknit.sources.said import Said
 
 
 class Options(msgspec.Struct, frozen=True):

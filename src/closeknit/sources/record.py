@@ -117,13 +117,24 @@ class Notified(Record, frozen=True):
 
 
 class Met(Record, frozen=True):
-    """A meeting or a call, as a person typed it in or a calendar has it."""
+    """A meeting or a call, as a person typed it in or a calendar has it.
+
+    `on` is the day where it took place; `at` its beginning in UTC, None for a whole
+    day. `size` is how many people it was for besides the ego, 0 where those named are
+    all. `uid` is the calendar's own id of this one occurrence. `off`: called off, or
+    the ego declined; kept so that a newer calendar can say it of an older one's entry.
+    """
 
     who: tuple[Mention, ...]
     on: date
     how: str = "meeting"
     where: str = ""
     about: str = ""
+    at: datetime | None = None
+    minutes: int = 0
+    size: int = 0
+    uid: str = ""
+    off: bool = False
 
 
 class Endorsed(Record, frozen=True):
@@ -165,12 +176,51 @@ class Judged(Record, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """An address-book card: several ways to reach one person."""
+    """An address-book card or a CRM's row: several ways to reach one person.
+
+    `also` are other names of theirs (before marriage, nickname, in another script).
+    `place` is where they live or work. `uid` is the book's own id of the card. `book`
+    names the CRM (``hubspot``, ``salesforce``, ``pipedrive``, ``crm``; "" for an
+    address book), `standing` what it takes them for (``client``, ``prospect``, "").
+    `on` is the day the card is from.
+    """
 
     who: tuple[Mention, ...]
     company: str = ""
     position: str = ""
     on: date | None = None
+    also: tuple[str, ...] = ()
+    place: str = ""
+    uid: str = ""
+    book: str = ""
+    standing: str = ""
+    labels: tuple[str, ...] = ()
+
+
+class Knows(Record, frozen=True):
+    """Two others know each other: somebody said so, or a page or a list shows it.
+
+    `how`: ``mutual`` (read off a profile's mutual connections), ``list`` (a file of who
+    knows whom), ``said`` (the ego's word), ``introduced`` (one brought the other).
+    """
+
+    one: Mention
+    other: Mention
+    how: str = "said"
+    on: date | None = None
+    text: str = ""
+
+
+class Same(Record, frozen=True):
+    """The ego's own word on whether two handles are one human being's.
+
+    `verdict`: ``same``, ``different``, ``later``, or empty to take the last word back.
+    """
+
+    one: Mention
+    other: Mention
+    verdict: str
+    at: datetime
 
 
 class Profile(Record, frozen=True):
@@ -228,66 +278,7 @@ class Event(Record, frozen=True):
 # fmt: off
 AnyRecord = (
     Owner | Connected | Invited | Accepted | Wrote | Notified | Met | Endorsed
-    | Recommended | Note | Judged | Card | Profile | Position | Education | Skill
-    | Followed | Event
+    | Recommended | Note | Judged | Card | Knows | Same | Profile | Position
+    | Education | Skill | Followed | Event
 )
 # fmt: on
-
-
-class Unreadable(
-    msgspec.Struct, frozen=True, omit_defaults=True, repr_omit_defaults=True
-):
-    """A line or a message that could not be read, and why, said for the user.
-
-    `raw` is the beginning of it as it stood, so that it can be found and mended.
-    """
-
-    because: str
-    raw: str = ""
-
-
-class NotRead(msgspec.Struct, frozen=True):
-    """A whole file that is left alone, and why."""
-
-    because: str
-
-
-class Hidden(msgspec.Struct, frozen=True):
-    """A member who hides from exports: a date and no name. Counted, never a person."""
-
-
-class Noticed(msgspec.Struct, frozen=True):
-    """Something worth saying about a file that was read all the same."""
-
-    says: str
-
-
-Said = tuple[str, int, AnyRecord | Unreadable | NotRead | Hidden | Noticed]
-"""File (as shown to the user), line or message number from 1, and what it says."""
-
-_TAGS = {kind: str(kind.__struct_config__.tag) for kind in AnyRecord.__args__}
-_encoder = msgspec.json.Encoder()
-_decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
-
-
-def encode(record: AnyRecord) -> bytes:
-    """Return the record as it is kept: JSON with its kind.
-
-    >>> encode(Skill("Negotiation"))
-    b'{"kind":"skill","name":"Negotiation"}'
-    """
-    return _encoder.encode(record)
-
-
-def decode(kept: bytes | str) -> AnyRecord:
-    """Return the record that `encode` wrote.
-
-    >>> decode(b'{"kind":"skill","name":"Negotiation"}')
-    Skill(name='Negotiation')
-    """
-    return _decoder.decode(kept)
-
-
-def kind_of(record: AnyRecord) -> str:
-    """Return the word the record is counted under."""
-    return _TAGS[type(record)]

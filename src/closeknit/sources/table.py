@@ -13,7 +13,7 @@ from typing import BinaryIO, Self
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.header import delimiter_word, find_header
 from closeknit.sources.letters import Letters
-from closeknit.sources.record import Noticed, Unreadable
+from closeknit.sources.said import Noticed, Unreadable
 from closeknit.sources.shown import shown
 
 Row = list[str]

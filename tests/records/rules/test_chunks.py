@@ -7,15 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from closeknit.records.rules.chunks import SIZE, Chunk, chunks
-from closeknit.sources.record import (
-    Hidden,
-    Mention,
-    Noticed,
-    NotRead,
-    Owner,
-    Skill,
-    Unreadable,
-)
+from closeknit.sources.record import Mention, Owner, Skill
+from closeknit.sources.said import Hidden, Noticed, NotRead, Unreadable
 from tests.records.said import Literal, What
 
 OWNER = Owner(Mention(email="sam@example.com"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
 from closeknit.sources.reader import Options
-from closeknit.sources.record import Said
+from closeknit.sources.said import Said
 
 TODAY = date(2026, 11, 21)
 

@@ -5,7 +5,8 @@ import pytest
 
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.linkedin import connections
-from closeknit.sources.record import Connected, Hidden, Mention, Noticed, Unreadable
+from closeknit.sources.record import Connected, Mention
+from closeknit.sources.said import Hidden, Noticed, Unreadable
 from tests.sources.linkedin.says import said_in
 
 HEADER = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"

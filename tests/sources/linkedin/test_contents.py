@@ -3,7 +3,7 @@
 import pytest
 
 from closeknit.sources.linkedin.export import EXPORT, place_of
-from closeknit.sources.record import NotRead
+from closeknit.sources.said import NotRead
 
 IN_REAL_EXPORTS = (
     "Connections.csv",

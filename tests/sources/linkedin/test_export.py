@@ -11,14 +11,8 @@ from hypothesis import strategies as st
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.linkedin.export import EXPORT, LINKEDIN_EXPORT
 from closeknit.sources.reader import Options
-from closeknit.sources.record import (
-    Connected,
-    Mention,
-    NotRead,
-    Owner,
-    Profile,
-    Unreadable,
-)
+from closeknit.sources.record import Connected, Mention, Owner, Profile
+from closeknit.sources.said import NotRead, Unreadable
 from tests.sources.linkedin.says import TODAY, said_in, said_of
 
 HERE = Path(__file__).parent

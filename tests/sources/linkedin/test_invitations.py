@@ -3,13 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from closeknit.sources.record import (
-    Invited,
-    Mention,
-    Noticed,
-    Owner,
-    Unreadable,
-)
+from closeknit.sources.record import Invited, Mention, Owner
+from closeknit.sources.said import Noticed, Unreadable
 from tests.sources.linkedin.says import said_in
 
 HEADER = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"

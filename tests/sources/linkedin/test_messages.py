@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from closeknit.sources.record import Mention, Noticed, Wrote
+from closeknit.sources.record import Mention, Wrote
+from closeknit.sources.said import Noticed
 from tests.sources.linkedin.says import said_in
 
 NINE = (

@@ -12,13 +12,12 @@ from closeknit.sources.record import (
     Followed,
     Mention,
     Note,
-    Noticed,
     Owner,
     Position,
     Profile,
     Recommended,
-    Unreadable,
 )
+from closeknit.sources.said import Noticed, Unreadable
 from tests.sources.linkedin.says import said_in
 
 CARDS = "FirstName,MiddleName,LastName,Emails,PhoneNumbers,CreatedAt,Profiles\n"

@@ -7,7 +7,8 @@ from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.mail.message import letter
 from closeknit.sources.mail.readers import MAIL_READERS
 from closeknit.sources.reader import Options
-from closeknit.sources.record import AnyRecord, NotRead, Said, Unreadable, Wrote
+from closeknit.sources.record import AnyRecord, Wrote
+from closeknit.sources.said import NotRead, Said, Unreadable
 
 TODAY = date(2026, 11, 21)
 OPTIONS = Options(today=TODAY)

@@ -6,7 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from closeknit.sources.mail.message import letter
-from closeknit.sources.record import Mention, Unreadable, Wrote
+from closeknit.sources.record import Mention, Wrote
+from closeknit.sources.said import Unreadable
 from tests.sources.mail.says import BODIES, OPTIONS, says, wrote
 
 ADA = Mention(name="Ada Sample", email="ada@example.com")

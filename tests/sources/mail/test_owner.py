@@ -4,7 +4,8 @@ import msgspec
 
 from closeknit.sources.mail.owner import SAMPLE
 from closeknit.sources.mail.reading import WHOSE
-from closeknit.sources.record import Mention, Noticed, Owner
+from closeknit.sources.record import Mention, Owner
+from closeknit.sources.said import Noticed
 from tests.sources.mail.says import OPTIONS, said_of
 
 FROM = "From x@example.com Sat Nov 21 12:00:00 2026\n"

@@ -8,7 +8,8 @@ import pytest
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.mail.readers import MAIL_READERS
 from closeknit.sources.mail.reading import EMPTY
-from closeknit.sources.record import Noticed, NotRead, Wrote
+from closeknit.sources.record import Wrote
+from closeknit.sources.said import Noticed, NotRead
 from tests.sources.mail.files import FROM, MBOX, MESSAGE, tarred, write, zipped
 from tests.sources.mail.says import OPTIONS, said_of
 

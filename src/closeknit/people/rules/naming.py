@@ -212,8 +212,10 @@ def _judged(record: Judged, own: Own) -> Sequence[Named]:
 
 
 def _met(record: Met, own: Own) -> Sequence[Named]:
-    size = max(1, len(record.who))
-    here = Named((), "both", record.how, seconds(record.on), size, rank=2)
+    if record.off:
+        return ()
+    size = max(1, len(record.who), record.size)
+    here = Named((), "both", record.how, seconds(record.at or record.on), size, rank=2)
     return [one for who in record.who for one in _one(who, own, here)]
 
 

@@ -13,7 +13,7 @@ from closeknit.records.models import Fault, Import, Part
 from closeknit.records.rules.chunks import Chunk, Keyed
 from closeknit.records.rules.kept import Run
 from closeknit.shared.errors import NoEgo
-from closeknit.sources.record import Unreadable
+from closeknit.sources.said import Unreadable
 
 HOLD = 0.1
 """Seconds a transaction of an import may hold the database, about."""

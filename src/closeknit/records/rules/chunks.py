@@ -12,17 +12,10 @@ from typing import NamedTuple
 import msgspec
 
 from closeknit.records.rules.keys import keys_of
+from closeknit.sources.coded import encode, kind_of
 from closeknit.sources.reader import Reading
-from closeknit.sources.record import (
-    AnyRecord,
-    Hidden,
-    Noticed,
-    NotRead,
-    Owner,
-    Unreadable,
-    encode,
-    kind_of,
-)
+from closeknit.sources.record import AnyRecord, Owner
+from closeknit.sources.said import Hidden, Noticed, NotRead, Unreadable
 
 SIZE = 400
 """Items of a chunk."""

@@ -11,8 +11,9 @@ from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
+from closeknit.sources.coded import encode
 from closeknit.sources.handles import folded
-from closeknit.sources.record import AnyRecord, Connected, Invited, Wrote, encode
+from closeknit.sources.record import AnyRecord, Connected, Invited, Met, Wrote
 
 
 class Keys(NamedTuple):
@@ -90,9 +91,19 @@ def _wrote(record: Wrote) -> Keys:
     return Keys(key, twin, nameless=True)
 
 
+def _met(record: Met) -> Keys:
+    # A calendar's own id: the occurrence is the same when it moves or is called off.
+    return Keys(_hash("met", record.uid)) if record.uid else _whole(record)
+
+
+def _whole(record: AnyRecord) -> Keys:
+    return Keys(blake2b(encode(record), digest_size=16).digest())
+
+
 _BY_KIND: dict[type, Callable[..., Keys]] = {
     Connected: _connected,
     Invited: _invited,
+    Met: _met,
     Wrote: _wrote,
 }
 
@@ -104,7 +115,4 @@ def keys_of(record: AnyRecord) -> Keys:
     >>> keys_of(Skill("Sailing")) == keys_of(Skill("Sailing"))
     True
     """
-    rule = _BY_KIND.get(type(record))
-    if rule is not None:
-        return rule(record)
-    return Keys(blake2b(encode(record), digest_size=16).digest())
+    return _BY_KIND.get(type(record), _whole)(record)

@@ -15,7 +15,8 @@ from closeknit.sources.linkedin.section import (
     email_of,
     full_name,
 )
-from closeknit.sources.record import Card, Mention, Unreadable
+from closeknit.sources.record import Card, Mention
+from closeknit.sources.said import Unreadable
 
 MOST_HANDLES = 50
 """Of one kind on one card; more is no person's."""

@@ -18,7 +18,8 @@ from closeknit.sources.linkedin.section import (
     full_name,
     profile_of,
 )
-from closeknit.sources.record import Connected, Hidden, Mention, Unreadable
+from closeknit.sources.record import Connected, Mention
+from closeknit.sources.said import Hidden, Unreadable
 from closeknit.sources.table import Row, Table
 
 MOST_ROWS = 100_000

@@ -38,7 +38,7 @@ from closeknit.sources.linkedin.words import (
     RECOMMENDING,
 )
 from closeknit.sources.reader import Options, Reading
-from closeknit.sources.record import NotRead
+from closeknit.sources.said import NotRead
 from closeknit.sources.table import Table
 
 EXPORT: dict[str, Section | NotRead] = {

@@ -14,7 +14,8 @@ from closeknit.sources.linkedin.section import (
     by_row,
     profile_of,
 )
-from closeknit.sources.record import Invited, Mention, Unreadable
+from closeknit.sources.record import Invited, Mention
+from closeknit.sources.said import Unreadable
 from closeknit.sources.shown import shown
 
 LONGEST_NOTE = 4_000

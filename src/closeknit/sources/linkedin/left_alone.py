@@ -1,6 +1,6 @@
 """The files of the export that are not read, and why, in words for the user."""
 
-from closeknit.sources.record import NotRead
+from closeknit.sources.said import NotRead
 
 _COACH = NotRead("LinkedIn's coach, not a person")
 _CAREER = NotRead("part of your profile that says nothing about whom you know")

@@ -20,7 +20,8 @@ from closeknit.sources.linkedin.section import (
     Section,
     midnight,
 )
-from closeknit.sources.record import Mention, Noticed, Wrote
+from closeknit.sources.record import Mention, Wrote
+from closeknit.sources.said import Noticed
 from closeknit.sources.table import Row, Table
 
 MOST_REMEMBERED = 50_000

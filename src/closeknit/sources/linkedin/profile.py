@@ -19,13 +19,12 @@ from closeknit.sources.record import (
     Event,
     Followed,
     Mention,
-    Noticed,
     Owner,
     Position,
     Profile,
     Skill,
-    Unreadable,
 )
+from closeknit.sources.said import Noticed, Unreadable
 
 _WEBSITES = re.compile(r",(?=[A-Z_]{2,20}:)")
 

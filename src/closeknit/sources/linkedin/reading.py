@@ -21,7 +21,8 @@ from closeknit.sources.linkedin.owner import (
 from closeknit.sources.linkedin.profile import PROFILE
 from closeknit.sources.linkedin.section import OPENED, Known, Section
 from closeknit.sources.reader import Options
-from closeknit.sources.record import NOBODY, Mention, NotRead, Owner, Said, Unreadable
+from closeknit.sources.record import NOBODY, Mention, Owner
+from closeknit.sources.said import NotRead, Said, Unreadable
 from closeknit.sources.table import Table
 
 _EXPORTED_ON = re.compile(r"(?<![0-9])([0-9]{2})-([0-9]{2})-([0-9]{4})(?![0-9])")

@@ -6,14 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from closeknit.sources import dates, handles
 from closeknit.sources.reader import Options
-from closeknit.sources.record import (
-    NOBODY,
-    AnyRecord,
-    Hidden,
-    Mention,
-    Noticed,
-    Unreadable,
-)
+from closeknit.sources.record import NOBODY, AnyRecord, Mention
+from closeknit.sources.said import Hidden, Noticed, Unreadable
 from closeknit.sources.shown import shown
 from closeknit.sources.table import Table
 

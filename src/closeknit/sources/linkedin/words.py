@@ -14,13 +14,8 @@ from closeknit.sources.linkedin.section import (
     full_name,
     profile_of,
 )
-from closeknit.sources.record import (
-    Endorsed,
-    Mention,
-    Note,
-    Recommended,
-    Unreadable,
-)
+from closeknit.sources.record import Endorsed, Mention, Note, Recommended
+from closeknit.sources.said import Unreadable
 
 _NOBODY = Unreadable("neither a name nor a profile")
 Telling = Callable[[Values, Known], Iterator[Statement]]

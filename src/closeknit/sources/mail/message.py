@@ -15,14 +15,8 @@ from closeknit.sources.mail.labels import Kinds, gmail_labels
 from closeknit.sources.mail.text import length_of, text_of
 from closeknit.sources.mail.words import shown
 from closeknit.sources.reader import Options
-from closeknit.sources.record import (
-    NOBODY,
-    AnyRecord,
-    Mention,
-    NotRead,
-    Unreadable,
-    Wrote,
-)
+from closeknit.sources.record import NOBODY, AnyRecord, Mention, Wrote
+from closeknit.sources.said import NotRead, Unreadable
 
 SUBJECT = 998
 """Characters of a subject that are kept: the longest line mail allows."""

@@ -7,7 +7,7 @@ from closeknit.sources.mail.labels import Kinds
 from closeknit.sources.mail.message import Letter, letter
 from closeknit.sources.mail.owner import SAMPLE, Witness
 from closeknit.sources.reader import Options
-from closeknit.sources.record import Noticed, NotRead, Said
+from closeknit.sources.said import Noticed, NotRead, Said
 
 Message = tuple[str, int, bytes, int, Kinds]
 """Mailbox as shown, number from 1, beginning of the message, size, folder's meaning."""

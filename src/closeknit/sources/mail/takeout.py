@@ -19,7 +19,7 @@ from closeknit.sources.mail import gzipped
 from closeknit.sources.mail.labels import folder
 from closeknit.sources.mail.mbox import cut_apart
 from closeknit.sources.mail.reading import Found
-from closeknit.sources.record import NotRead
+from closeknit.sources.said import NotRead
 from closeknit.sources.shown import shown
 from closeknit.sources.zipped import unpacked
 

@@ -14,17 +14,10 @@ from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
 from closeknit.shared.errors import RuleBroken
+from closeknit.sources.coded import encode
 from closeknit.sources.handles import email, slug
-from closeknit.sources.record import (
-    AnyRecord,
-    Judged,
-    Mention,
-    Met,
-    Note,
-    Owner,
-    Said,
-    encode,
-)
+from closeknit.sources.record import AnyRecord, Judged, Mention, Met, Note, Owner
+from closeknit.sources.said import Said
 
 HOW = ("meeting", "call", "chat")
 BANDS = ("", "strong", "medium", "weak")

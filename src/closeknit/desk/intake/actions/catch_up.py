@@ -13,7 +13,8 @@ from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego, set_stale
 from closeknit.records.actions.take_back import take_back
 from closeknit.records.rules.kept import Held
-from closeknit.sources.record import Owner, kind_of
+from closeknit.sources.coded import kind_of
+from closeknit.sources.record import Owner
 from closeknit.ties.actions import refresh
 
 Watch = Callable[[str, int, int], None]

@@ -9,8 +9,8 @@ import msgspec
 from closeknit.records import store as records
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import CannotKeep
+from closeknit.sources.coded import encode
 from closeknit.sources.handles import profile_url
-from closeknit.sources.record import encode
 from closeknit.ties import store as ties
 
 AT_ONCE = 1_000

@@ -11,8 +11,9 @@ from closeknit.people.rules.chunks_of import chunks_of
 from closeknit.records.actions.ego import set_stale
 from closeknit.records.actions.insert import Fresh
 from closeknit.records.rules.chunks import Chunk, chunks
+from closeknit.sources.coded import decode
 from closeknit.sources.reader import Options, Reading
-from closeknit.sources.record import Owner, decode
+from closeknit.sources.record import Owner
 
 LARGE = 8 << 20
 """Bytes from which a file is read by a process of its own: starting one takes half a
