@@ -1,6 +1,7 @@
 import pytest
 
-from closeknit.sources.mail.words import in_charset, shown, unbase64
+from closeknit.sources.charsets import in_charset
+from closeknit.sources.mail.words import shown, unbase64
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from closeknit.sources import dates, handles
-from closeknit.sources.linkedin.phones import phone_of
 from closeknit.sources.linkedin.section import (
     LONGEST_HANDLE,
     Known,
@@ -15,6 +14,7 @@ from closeknit.sources.linkedin.section import (
     email_of,
     full_name,
 )
+from closeknit.sources.phones import phone_of
 from closeknit.sources.record import Card, Mention
 from closeknit.sources.said import Unreadable
 

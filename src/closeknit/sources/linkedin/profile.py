@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from closeknit.sources import dates
-from closeknit.sources.linkedin.phones import phone_of
 from closeknit.sources.linkedin.section import (
     Known,
     Notices,
@@ -14,6 +13,7 @@ from closeknit.sources.linkedin.section import (
     email_of,
     full_name,
 )
+from closeknit.sources.phones import phone_of
 from closeknit.sources.record import (
     Education,
     Event,

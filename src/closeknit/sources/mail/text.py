@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from closeknit.sources.charsets import in_charset, is_allowed
 from closeknit.sources.mail import markup, parts
 from closeknit.sources.mail.headers import Fields
-from closeknit.sources.mail.words import in_charset, is_allowed
 
 TEXT = 64 * 1024
 """Characters of a text that are kept."""
