@@ -7,6 +7,11 @@
         Ambiguous           several people answer to that name
       NoEgo                 a store was asked without saying whose desk it is
       CannotKeep            the disk or the database will not take it
+      AccountFault          an account could not be asked
+        AccountRefused      the other side says no: wrong password, expired token
+        AccountUnreachable  nobody answers, or not in a way that can be understood
+        AccountBusy         the other side asks to come back later
+        AddressRefused      the host is one that closeknit does not call
 
 Any other exception that escapes is a bug, and shows its traceback.
 """
@@ -53,3 +58,27 @@ class NoEgo(DeskError):
 
 class CannotKeep(DeskError):
     """The disk or the database will not take it."""
+
+
+class AccountFault(DeskError):
+    """An account could not be asked; the text is one sentence that says what to do."""
+
+
+class AccountRefused(AccountFault):
+    """The other side says no: a wrong password, an expired token, a missing right."""
+
+
+class AccountUnreachable(AccountFault):
+    """Nobody answers, or not in a way that can be understood."""
+
+
+class AccountBusy(AccountFault):
+    """The other side asks to come back later, in `seconds`."""
+
+    def __init__(self, text: str, *, seconds: int) -> None:
+        super().__init__(text)
+        self.seconds = seconds
+
+
+class AddressRefused(AccountFault):
+    """The host is one that closeknit does not call unless the user allows it."""
