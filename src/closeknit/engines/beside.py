@@ -11,8 +11,10 @@ import os
 import resource
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing.context import SpawnProcess
 from multiprocessing.queues import Queue
+from multiprocessing.util import Finalize
 from queue import Empty
 from threading import Thread
 from typing import TypeVar
@@ -26,6 +28,8 @@ AHEAD = 24
 MOST_MEMORY = 2 << 30
 PATIENCE = 0.5
 
+_SPAWN = multiprocessing.get_context("spawn")
+
 
 def beside(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
     """Yield what ``make(*arguments)`` yields, made by another process.
@@ -36,26 +40,38 @@ def beside(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
         UnreadableFile: the other process died, of the file's hunger for memory most
             likely.
     """
-    context = multiprocessing.get_context("spawn")
-    made: Queue[tuple[str, object]] = context.Queue(AHEAD)
-    process = context.Process(
-        target=_make, args=(made, make, arguments), daemon=True, name="reading"
-    )
-    process.start()
+    made: Queue[tuple[str, object]] = _SPAWN.Queue(AHEAD)
     try:
-        while True:
-            how, value = _next(made, process.is_alive)
-            if how == "end":
-                return
-            if how == "error" and isinstance(value, BaseException):
-                raise value
-            if how == "bug":
-                raise RuntimeError(value)
-            yield value  # type: ignore[misc]  # what `make` yields, by its signature
+        with started(_make, made, make, arguments) as process:
+            while True:
+                how, value = _next(made, process.is_alive)
+                if how == "end":
+                    return
+                if how == "error" and isinstance(value, BaseException):
+                    raise value
+                if how == "bug":
+                    raise RuntimeError(value)
+                yield value  # type: ignore[misc]  # what `make` yields, as it says
     finally:
+        made.close()
+
+
+@contextmanager
+def started(work: Callable[..., None], *arguments: object) -> Iterator[SpawnProcess]:
+    """Start a fresh process that runs ``work(*arguments)``; end it with the block.
+
+    It may start processes of its own, and is ended when this one exits.
+    """
+    process = _SPAWN.Process(target=work, args=arguments, name="reading")
+    process.start()
+    # A daemon would be ended at exit by itself, but could start no process.
+    at_exit = Finalize(None, process.kill, exitpriority=1)
+    try:
+        yield process
+    finally:
+        at_exit.cancel()
         process.kill()
         process.join()
-        made.close()
 
 
 def _next(
@@ -73,7 +89,7 @@ def _next(
             )
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """End at once when the process that asked is killed: nobody is left to ask."""
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -89,7 +105,7 @@ def _make(
     """Work in the other process."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     gc.set_threshold(200_000, 20, 100)
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     try:
         for value in make(*arguments):
             made.put(("value", value))
