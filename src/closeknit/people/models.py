@@ -132,6 +132,12 @@ class Mention(models.Model):
                 name="mention_kind",
                 condition=~models.Q(kind="wrote"),
             ),
+            # Who stood beside whom: messages to one person are not in it.
+            models.Index(
+                fields=["ego", "kept"],
+                name="mention_in_group",
+                condition=models.Q(size__gt=1),
+            ),
         ]
 
     def __str__(self) -> str:
