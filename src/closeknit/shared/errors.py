@@ -2,6 +2,7 @@
 
     DeskError               the text is written for the user; no traceback
       UnreadableFile        a file is not what it says it is
+        Unanswered          it can be read once a question about it is answered
       RuleBroken            a rule of the desk says no, and says why
       NotKept               nothing is kept under that name or number
         Ambiguous           several people answer to that name
@@ -38,6 +39,20 @@ class UnreadableFile(DeskError):
     def __init__(self, text: str, *, code: str = "unreadable") -> None:
         super().__init__(text)
         self.code = code
+
+
+class Unanswered(UnreadableFile):
+    """A file can be read once a question about it is answered.
+
+    `code` says which: ``asks_me`` (who of `choices` is the ego), ``asks_date_order``
+    (``day-first`` or ``month-first``), ``asks_columns`` (what a table's columns are).
+    """
+
+    def __init__(
+        self, text: str, *, code: str = "asks", choices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(text, code=code)
+        self.choices = choices
 
 
 class RuleBroken(DeskError):

@@ -10,16 +10,49 @@ import msgspec
 from closeknit.sources.said import Said
 
 
+Columns = tuple[tuple[str, str], ...]
+"""A table's columns, each with what it is taken for (`sources.crm.fields`)."""
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of a table: its name, what it is taken for, and its first values."""
+
+    name: str
+    taken_for: str = ""
+    first: tuple[str, ...] = ()
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """What the user has said of files that cannot say it themselves.
+
+    `me`: the ego's name or number in a chat. `day_first`: whether 04/03 is in March;
+    None is not said. `zone`: where times without one were written down, as
+    ``Europe/London``. `columns`: what columns of a table are. `remembered`: the same as
+    it was confirmed before, by the table's header. `ask`: have a table's columns
+    confirmed before it is read.
+    """
+
+    me: str = ""
+    day_first: bool | None = None
+    zone: str = "UTC"
+    columns: Columns = ()
+    remembered: tuple[tuple[str, Columns], ...] = ()
+    ask: bool = False
+
+
 class Options(msgspec.Struct, frozen=True):
     """What the user has decided about reading.
 
     `bodies`: keep the text of messages. `own`: addresses already known to be the
-    ego's. `today`: dates after it are not believed (`Reader`s never read the clock).
+    ego's. `known_by`: all handles known to be the ego's, kind and value. `today`: dates
+    after it are not believed (`Reader`s never read the clock).
     """
 
     today: date
     bodies: bool = False
     own: frozenset[str] = frozenset()
+    known_by: frozenset[tuple[str, str]] = frozenset()
+    answers: Answers = Answers()
 
 
 class Reading(Protocol):
