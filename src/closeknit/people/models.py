@@ -47,7 +47,9 @@ class Handle(models.Model):
     `kind`: profile, email, phone, mailbox (an address of a desk), joined (name and day
     of joining), name (a name that came alone). `joined` is the name and day of joining
     that a record gave whoever has this handle: it survives a change of the profile's
-    address. `rank` and `said` order the facts.
+    address. `rank` and `said` order the facts. `called` are the names it was given, one
+    a line. `side` is the first of the handles that records
+    give to one person beyond doubt: what identity compares.
     """
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
@@ -62,6 +64,8 @@ class Handle(models.Model):
     company = models.CharField(max_length=400, blank=True)
     position = models.CharField(max_length=400, blank=True)
     held = models.BigIntegerField(default=-1)
+    called = models.TextField(blank=True, default="")
+    side = models.BigIntegerField(null=True)
 
     objects = OfEgo["Handle"]()
 
@@ -74,6 +78,11 @@ class Handle(models.Model):
         indexes = [
             models.Index(
                 fields=["ego", "kind"], name="handle_own", condition=models.Q(own=True)
+            ),
+            models.Index(
+                fields=["ego", "joined"],
+                name="handle_joined",
+                condition=~models.Q(joined=""),
             ),
         ]
 
@@ -97,6 +106,64 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.one_id} = {self.other_id}"
+
+
+class Block(models.Model):
+    """A key that a side is found by: only sides that share one are compared.
+
+    `side` is the number of the side's first handle, `key` the key's hash. `proven`: the
+    side has a profile, so that two of them are two people.
+    """
+
+    id = Numbered(primary_key=True)
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    key = models.BigIntegerField()
+    side = models.BigIntegerField(db_index=True)
+    proven = models.BooleanField(default=False)
+
+    objects = OfEgo["Block"]()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ego", "key", "side"], name="block_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.side} by {self.key}"
+
+
+class Pair(models.Model):
+    """Two sides that are one person by the rules (``join``), or may be (``ask``).
+
+    `weight` is what speaks for it less what speaks against it, in bits; `because` the
+    reasons as JSON. `stands` is what came of it once all else is known: ``join``,
+    ``ask``, or nothing. `code` is what the user calls the pair by: made of two handles,
+    so that it is the same after a rebuild.
+    """
+
+    id = Numbered(primary_key=True)
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    one = models.BigIntegerField()
+    other = models.BigIntegerField(db_index=True)
+    verdict = models.CharField(max_length=4)
+    stands = models.CharField(max_length=4, blank=True)
+    weight = models.FloatField()
+    code = models.CharField(max_length=12)
+    because = models.TextField()
+
+    objects = OfEgo["Pair"]()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="pair_once"),
+        ]
+        indexes = [
+            models.Index(fields=["ego", "stands", "-weight"], name="pair_by_weight"),
+            models.Index(fields=["ego", "code"], name="pair_by_code"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} {self.verdict} {self.other}"
 
 
 class Mention(models.Model):

@@ -11,6 +11,7 @@ from django.db.models import Max
 from closeknit.engines import rows
 from closeknit.people.models import Handle, Link, Mention
 from closeknit.people.rules import naming
+from closeknit.people.rules.facts import called
 from closeknit.people.rules.naming import Named, seconds
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_stale
@@ -48,20 +49,33 @@ class _Known:
     facts: tuple[int, int, str] = (-1, 0, "")
     held: tuple[int, str, str] = (-1, "", "")
     joined: str = ""
+    called: str = ""
+
+    def hears(self, fact: tuple[int, int, str], held: tuple[int, str, str]) -> bool:
+        """Take in what is said of it, and say whether that changed anything."""
+        before = self.facts, self.held, self.called
+        if fact[2]:
+            if fact[2] != self.facts[2]:
+                self.called = called(self.called or self.facts[2], fact[2])
+            self.facts = max(self.facts, fact)
+        if held[1] or held[2]:
+            self.held = max(self.held, held)
+        return before != (self.facts, self.held, self.called)
 
 
 class Resolver:
     """Turns records into mentions for one ego. Made for one import, used in batches.
 
-    `touched` holds the handles mentioned, `changed` says whether a handle, a link or a
-    fact was new. Where a handle proves to be the ego's own after records that may name
-    it were kept, all mentions are due to be made again (`set_stale`).
+    `touched` holds the handles mentioned, `moved` those of which something new was said
+    that may change who is who: a handle, a link, a fact, or company. Where a handle
+    proves to be the ego's own after records that may name it were kept, all mentions
+    are due to be made again (`set_stale`).
     """
 
     def __init__(self, ego: int) -> None:
         self.ego = ego
         self.touched: set[int] = set()
-        self.changed = False
+        self.moved: set[int] = set()
         self._known: dict[naming.Handle, _Known] = {}
         self._own = set(
             Handle.objects.of(ego).filter(own=True).values_list("kind", "value")
@@ -101,9 +115,10 @@ class Resolver:
         """Mark the ego's own handles."""
         fresh = [handle for handle in naming.owned(record) if handle not in self._own]
         for kind, value in fresh:
-            Handle._base_manager.update_or_create(  # noqa: SLF001 - Django's public spelling
+            row, _ = Handle._base_manager.update_or_create(  # noqa: SLF001 - Django's public spelling
                 ego_id=self.ego, kind=kind, value=value, defaults={"own": True}
             )
+            self.moved.add(row.pk)
         self._own.update(fresh)
         # In this transaction, so that no interruption can leave it undone.
         if fresh and records.exchanges_before(self.ego, number):
@@ -133,8 +148,8 @@ class Resolver:
                 " AND NOT EXISTS (SELECT 1 FROM people_link WHERE other_id = %s)",
                 [(pk,) * 4 for pk in ids.values()],
             )
-        self.changed = True
         self.touched.update(ids.values())
+        self.moved.update(ids.values())
         if any(len(who.handles) > 1 or who.joined for _, who in was):
             # A link or a day of joining that nothing says any more.
             set_stale(self.ego, "records")
@@ -154,31 +169,33 @@ class Resolver:
             new = [h for h in sorted(mentioned) if h not in known]
             columns = (
                 "ego_id kind value joined own name rank said company position held"
+                " called"
             )
-            blank = ("", False, "", -1, 0, "", "", -1)
+            blank = ("", False, "", -1, 0, "", "", -1, "")
             made = rows.insert_numbered(
                 cursor,
                 "people_handle",
                 columns.split(),
                 [(self.ego, kind, value, *blank) for kind, value in new],
             )
-        self.changed = self.changed or bool(made)
         for handle, number in zip(new, made, strict=True):
             if number is None:
                 raise AssertionError(handle)  # looked up above, under the same lock
             self._known[handle] = _Known(number)
+            self.moved.add(number)
 
     def _look_up(self, cursor: rows.Cursor, missing: set[naming.Handle]) -> None:
         by_kind: dict[str, list[str]] = {}
         for kind, value in missing:
             by_kind.setdefault(kind, []).append(value)
         sql = (
-            "SELECT id, value, rank, said, name, held, company, position, joined"
-            " FROM people_handle WHERE ego_id = %s AND kind = %s AND value IN ({in})"
+            "SELECT id, value, rank, said, name, held, company, position, joined,"
+            " called FROM people_handle"
+            " WHERE ego_id = %s AND kind = %s AND value IN ({in})"
         )
         for kind, values in by_kind.items():
             before: list[rows.Value] = [self.ego, kind]
-            for number, text, rank, said, name, *held, joined in rows.where_in(
+            for number, text, rank, said, name, *held, joined, names in rows.where_in(
                 cursor, sql, values, before
             ):
                 self._known[(kind, str(text))] = _Known(
@@ -186,6 +203,7 @@ class Resolver:
                     (_int(rank), _int(said), str(name)),
                     (_int(held[0]), str(held[1]), str(held[2])),
                     str(joined),
+                    str(names),
                 )
 
     def _mention(
@@ -196,6 +214,8 @@ class Resolver:
             # One mention for each person a record names: by the first, surest handle.
             handle = self._known[who.handles[0]].id
             self.touched.add(handle)
+            if who.size > 1:
+                self.moved.add(handle)
             mentions.append(
                 (self.ego, number, handle, who.at, kind, who.channel, who.by, who.size)
             )
@@ -208,7 +228,7 @@ class Resolver:
             first, *others = (self._known[h].id for h in who.handles)
             links.update((min(first, o), max(first, o)) for o in others)
         if links:
-            self.changed = True
+            self.moved.update(handle for link in links for handle in link)
             new = [(self.ego, *link) for link in sorted(links)]
             rows.insert(cursor, "people_link", ("ego_id", "one_id", "other_id"), new)
 
@@ -219,16 +239,10 @@ class Resolver:
             at = who.at or 0
             fact = (who.rank, at, who.name[:400])
             held = (at, who.company[:400], who.position[:400])
-            holds = bool(who.company or who.position)
             for handle in who.handles:
                 known = self._known.get(handle)
-                if known is None:  # of a telling that is not kept
-                    continue
-                if fact > known.facts and fact[2]:
-                    known.facts = fact
-                    changed[known.id] = known
-                if holds and held > known.held:
-                    known.held = held
+                # None: of a telling that is not kept.
+                if known is not None and known.hears(fact, held):
                     changed[known.id] = known
             if who.joined:
                 first = self._known.get(who.handles[0])
@@ -236,11 +250,14 @@ class Resolver:
                     first.joined = who.joined
                     changed[first.id] = first
         if changed:
-            self.changed = True
+            self.moved.update(changed)
             cursor.executemany(
                 "UPDATE people_handle SET rank = %s, said = %s, name = %s, held = %s,"
-                " company = %s, position = %s, joined = %s WHERE id = %s",
-                [(*k.facts, *k.held, k.joined, k.id) for k in changed.values()],
+                " company = %s, position = %s, joined = %s, called = %s WHERE id = %s",
+                [
+                    (*k.facts, *k.held, k.joined, k.called, k.id)
+                    for k in changed.values()
+                ],
             )
 
 
@@ -255,7 +272,15 @@ def forget_mentions(ego: int) -> None:
             rows = model.objects.of(ego).filter(pk__range=(upto, upto + DROPPED - 1))
             rows._raw_delete("default")  # noqa: SLF001 - a million rows, nothing cascades
     Handle.objects.of(ego).update(
-        joined="", own=False, name="", rank=-1, said=0, company="", position="", held=-1
+        joined="",
+        own=False,
+        name="",
+        rank=-1,
+        said=0,
+        company="",
+        position="",
+        held=-1,
+        called="",
     )
 
 

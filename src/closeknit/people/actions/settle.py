@@ -1,7 +1,7 @@
 """Who is who, computed from all links and facts; only what changed is written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from django.db import connection, transaction
 
@@ -16,12 +16,13 @@ BATCH = 1_000
 _SAID = "id kind value name rank said company position held joined".split()
 
 
-def settle(ego: int) -> set[int]:
+def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     """Bring people into line with what records say, and return whose row changed.
 
     Reads every handle and link once; writes in short transactions. A person whose
     records are gone goes; a person is numbered by the first of their handles.
     """
+    del moved
     rows = Handle.objects.of(ego).order_by("id").values_list("own", "person_id", *_SAID)
     said: dict[int, Said] = {}
     own: set[int] = set()

@@ -21,6 +21,25 @@ class Said(NamedTuple):
     position: str
     held: int
     joined: str = ""
+    called: str = ""
+
+
+NAMES = 8
+"""Names kept of one handle, the first by the alphabet where there were more."""
+
+
+def called(names: str, name: str) -> str:
+    r"""Return the names a handle was given, one a line, with one more of them.
+
+    The answer does not depend on which came first.
+
+    >>> called("Ada King", "Ada Byron")
+    'Ada Byron\nAda King'
+    >>> called("", "Ada Byron")
+    'Ada Byron'
+    """
+    known = {*names.split("\n"), name.replace("\n", " ")} - {""}
+    return "\n".join(sorted(known)[:NAMES])
 
 
 class Shown(NamedTuple):

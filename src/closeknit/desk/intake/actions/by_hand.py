@@ -58,7 +58,7 @@ def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
         ego,
         today=today,
         touched=None if behind else resolver.touched,
-        same_people=not (behind or resolver.changed),
+        moved=None if behind else resolver.moved,
     )
     return run.pk
 

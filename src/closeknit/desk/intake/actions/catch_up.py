@@ -33,18 +33,19 @@ def catch_up(
     *,
     today: date,
     touched: Collection[int] | None = None,
-    same_people: bool = False,
+    moved: Collection[int] | None = None,
     watch: Watch = _unseen,
 ) -> None:
     """Compute what is due: people and ties of the `touched` handles, or everybody's.
 
-    `same_people`: nothing new was said of who is who, only what happened.
+    `moved` are the handles of which something new was said that may change who is who;
+    None where that is not known.
     """
     stale = records.stale(ego)
     if stale == "records":
         _rebuild(ego, watch)
-        touched = None
-    if touched is not None and not touched and not stale:
+        touched = moved = None
+    if touched is not None and not touched and not moved and not stale:
         return
     newest = records.newest_record(ego)
     watch("who is who", 0, 1)
@@ -52,8 +53,8 @@ def catch_up(
     if many:
         _count_for_postgres("records_kept", "records_sighting", *_PEOPLE)
     changed: set[int] = set()
-    if touched is None or not same_people:
-        changed = people.settle(ego)
+    if moved is None or moved:
+        changed = people.settle(ego, moved)
     if many:
         _count_for_postgres("people_person", "people_handle")
     only = None
