@@ -13,8 +13,10 @@ class Tie(models.Model):
     the tie is quiet by its own rhythm (4 and 8 times its usual gap).
     """
 
-    person = models.OneToOneField(Person, models.CASCADE, primary_key=True)
-    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, db_constraint=False
+    )
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False, db_constraint=False)
     strength = models.FloatField(default=0.0)
     band = models.CharField(max_length=8)
     own_word = models.CharField(max_length=8, blank=True)
