@@ -7,7 +7,7 @@ from itertools import count
 from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into
 from closeknit.people.actions.resolve import Resolver
-from closeknit.people.rules.naming import Namer
+from closeknit.people.rules.namer import Namer
 from closeknit.records.actions import take_in as taking
 from closeknit.records.models import Ego
 from closeknit.records.rules.chunks import chunks

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from closeknit.desk.intake.actions.reading import into
 from closeknit.people.actions.resolve import Resolver
-from closeknit.people.rules.naming import Namer
+from closeknit.people.rules.namer import Namer
 from closeknit.records import store
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.insert import Fresh

@@ -211,6 +211,20 @@ class Knows(Record, frozen=True):
     text: str = ""
 
 
+class Told(Record, frozen=True):
+    """The ego's own word on one thing about somebody; empty takes the word back.
+
+    `field`: ``name``, ``company``, ``position``, ``place``, ``email``; or what the week
+    is to leave alone: ``invite`` (``no``: never to be invited), ``job`` (``done``: the
+    last change of job needs nothing more).
+    """
+
+    who: Mention
+    field: str
+    value: str
+    at: datetime
+
+
 class Same(Record, frozen=True):
     """The ego's own word on whether two handles are one human being's.
 
@@ -278,7 +292,7 @@ class Event(Record, frozen=True):
 # fmt: off
 AnyRecord = (
     Owner | Connected | Invited | Accepted | Wrote | Notified | Met | Endorsed
-    | Recommended | Note | Judged | Card | Knows | Same | Profile | Position
+    | Recommended | Note | Judged | Card | Knows | Told | Same | Profile | Position
     | Education | Skill | Followed | Event
 )
 # fmt: on

@@ -13,6 +13,7 @@ from closeknit.sources.record import (
     Endorsed,
     Invited,
     Judged,
+    Knows,
     Mention,
     Met,
     Note,
@@ -22,6 +23,7 @@ from closeknit.sources.record import (
     Profile,
     Recommended,
     Skill,
+    Told,
     Wrote,
 )
 
@@ -60,10 +62,10 @@ def test_ego_who_writes_to_themselves_names_nobody() -> None:
     assert roles(mail(SAM, (SAM,))) == []
 
 
-def test_meeting_is_of_both() -> None:
+def test_meeting_is_of_both_and_for_all_but_the_ego() -> None:
     assert roles(Met((BO, SAM, ADA), date(2026, 11, 20))) == [
-        ("bo@example.com", "both", 3),
-        ("ada@example.com", "both", 3),
+        ("bo@example.com", "both", 2),
+        ("ada@example.com", "both", 2),
     ]
 
 
@@ -72,12 +74,12 @@ def test_list_mail_counts_where_the_ego_is_named_or_wrote() -> None:
 
     assert roles(mail(BO, (town,), "list")) == []
     assert roles(mail(BO, (town, SAM), "list")) == [
-        ("bo@example.com", "them", 2),
-        ("town@lists.example.org", "beside", 2),
+        ("bo@example.com", "them", 20),
+        ("town@lists.example.org", "beside", 20),
     ]
     assert roles(mail(SAM, (town, BO), "list")) == [
-        ("town@lists.example.org", "ego", 2),
-        ("bo@example.com", "ego", 2),
+        ("town@lists.example.org", "ego", 20),
+        ("bo@example.com", "ego", 20),
     ]
 
 
@@ -220,3 +222,23 @@ def test_each_kind_says_who_did_it(record: AnyRecord, by: str) -> None:
 )
 def test_what_is_the_egos_own_names_nobody(record: AnyRecord) -> None:
     assert roles(record) == []
+
+
+def test_two_who_know_each_other_are_named_and_neither_wrote() -> None:
+    assert roles(Knows(ADA, BO)) == [
+        ("ada@example.com", "none", 2),
+        ("bo@example.com", "none", 2),
+    ]
+    assert roles(Knows(ADA, SAM)) == [("ada@example.com", "none", 2)]
+
+
+def test_address_that_is_told_of_somebody_is_theirs() -> None:
+    (known,) = named(Told(ADA, "email", "Ada@Quay.example", NOON), OWN)
+    (desk,) = named(Told(ADA, "email", "info@quay.example", NOON), OWN)
+
+    assert known.handles[1:] == (("email", "ada@quay.example"),)
+    assert desk.handles == (("email", "ada@example.com"),)
+
+
+def test_what_is_told_of_somebody_is_the_egos_word() -> None:
+    assert roles(Told(ADA, "company", "Quay", NOON)) == [("ada@example.com", "ego", 1)]

@@ -7,7 +7,8 @@ knows no database.
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from closeknit.people.rules.naming import Handle, Namer
+from closeknit.people.rules.namer import Namer
+from closeknit.people.rules.naming import Handle
 from closeknit.records.rules.chunks import Chunk, chunks
 from closeknit.sources.reader import Options
 from closeknit.sources.registry import reader_for

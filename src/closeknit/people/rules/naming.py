@@ -4,15 +4,13 @@ Two questions a table answers, one function a kind of record. Nothing here knows
 database: `own` is the set of the ego's handles, given by the caller.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-import msgspec
-
-from closeknit.sources.handles import folded, is_role
+from closeknit.sources.handles import email, folded, is_role
 from closeknit.sources.record import (
     Accepted,
     AnyRecord,
@@ -21,12 +19,14 @@ from closeknit.sources.record import (
     Endorsed,
     Invited,
     Judged,
+    Knows,
     Mention,
     Met,
     Note,
     Notified,
     Owner,
     Recommended,
+    Told,
     Wrote,
 )
 
@@ -38,6 +38,8 @@ EPOCH = date(1970, 1, 1).toordinal()
 LONGEST = 400
 """Characters of a name by which somebody is known; no real one has as many."""
 NAMELESS = frozenset({"", "linkedin member"})
+ON_A_LIST = 20
+"""People a message to a mailing list is taken to be for, who are not named in it."""
 
 
 class Named(NamedTuple):
@@ -134,6 +136,8 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
     ):
         return ()
     channel, at, size = record.channel, seconds(record.at), len(everybody) or 1
+    if record.bulk:
+        size = max(size, ON_A_LIST)
     rank = 1 if channel == "mail" else 3
     if size == 1 and (everybody or not ours):  # by far the most
         who = everybody[0] if ours else sender
@@ -214,9 +218,25 @@ def _judged(record: Judged, own: Own) -> Sequence[Named]:
 def _met(record: Met, own: Own) -> Sequence[Named]:
     if record.off:
         return ()
-    size = max(1, len(record.who), record.size)
-    here = Named((), "both", record.how, seconds(record.at or record.on), size, rank=2)
-    return [one for who in record.who for one in _one(who, own, here)]
+    here = Named((), "both", record.how, seconds(record.at or record.on), rank=2)
+    found = [one for who in record.who for one in _one(who, own, here)]
+    size = max(len(found), record.size)
+    return [one._replace(size=size) for one in found] if size > 1 else found
+
+
+def _knows(record: Knows, own: Own) -> Sequence[Named]:
+    here = Named((), "none", record.how, seconds(record.on), 2)
+    return [*_one(record.one, own, here), *_one(record.other, own, here)]
+
+
+def _told(record: Told, own: Own) -> Sequence[Named]:
+    """Name whom the ego tells of; an address told of is one of theirs from then on."""
+    found = _one(record.who, own, Named((), "ego", "told", seconds(record.at)))
+    if not found or record.field != "email":
+        return found
+    theirs = handles(Mention(email=email(record.value)))
+    proven = tuple(handle for handle in theirs if handle[0] == "email")
+    return [found[0]._replace(handles=(*found[0].handles, *proven))]
 
 
 def _card(record: Card, own: Own) -> Sequence[Named]:
@@ -247,6 +267,8 @@ _BY_KIND: dict[type, Callable[..., Sequence[Named]]] = {
     Note: _note,
     Judged: _judged,
     Met: _met,
+    Knows: _knows,
+    Told: _told,
     Card: _card,
     Notified: _notified,
 }
@@ -256,37 +278,6 @@ def named(record: AnyRecord, own: Own) -> Sequence[Named]:
     """Return whom the record names, the ego left out."""
     rule = _BY_KIND.get(type(record))
     return rule(record, own) if rule is not None else ()
-
-
-_unpacker = msgspec.msgpack.Decoder(tuple[Named, ...])
-
-
-def pack(found: Sequence[Named]) -> bytes:
-    """Return what `named` found in a form that travels between processes."""
-    return msgspec.msgpack.encode(found) if found else b""
-
-
-def unpack(packed: bytes) -> Sequence[Named]:
-    """Return what was packed."""
-    return _unpacker.decode(packed) if packed else ()
-
-
-class Namer:
-    """Names whom the records of one reading name, learning whose reading it is.
-
-    Its owner's handles come first in a reading, so that what follows is told from the
-    ego's side.
-    """
-
-    def __init__(self, own: Iterable[Handle]) -> None:
-        self.own = set(own)
-
-    def __call__(self, record: AnyRecord) -> bytes:
-        """Return, packed, whom the record names."""
-        if isinstance(record, Owner):
-            self.own.update(owned(record))
-            return b""
-        return pack(named(record, self.own))
 
 
 def owned(record: Owner) -> tuple[Handle, ...]:

@@ -8,7 +8,7 @@ from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
-from closeknit.people.rules.naming import Namer
+from closeknit.people.rules.namer import Namer
 from closeknit.records import store
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from closeknit.engines.beside import beside
 from closeknit.people.actions.resolve import Resolver, Told
-from closeknit.people.rules import naming
+from closeknit.people.rules import namer, naming
 from closeknit.people.rules.chunks_of import chunks_of
 from closeknit.records.actions.ego import set_stale
 from closeknit.records.actions.insert import Fresh
@@ -25,7 +25,7 @@ def said(
 ) -> Iterable[Chunk]:
     """Return what a file says after its first `skip` items."""
     if reading.total < LARGE:
-        return chunks(reading, skip, naming.Namer(resolver.own))
+        return chunks(reading, skip, namer.Namer(resolver.own))
     return beside(chunks_of, path, options, skip, resolver.own)
 
 
@@ -40,7 +40,7 @@ def into(resolver: Resolver, as_of: date | None) -> Callable[[Sequence[Fresh]], 
                 Told(
                     number,
                     one.kind,
-                    naming.unpack(one.also),
+                    namer.unpack(one.also),
                     new,
                     _owner(one.said) if one.kind == "owner" else None,
                     naming.named(decode(was), resolver.own) if was else (),

@@ -7,7 +7,8 @@ from hashlib import blake2b
 from closeknit.desk.intake.actions.catch_up import Watch, catch_up
 from closeknit.engines import home
 from closeknit.people import store as people
-from closeknit.people.rules.naming import Handle, unpack
+from closeknit.people.rules.namer import unpack
+from closeknit.people.rules.naming import Handle
 from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
 from closeknit.records.actions.ego import forget_marks, note_done, set_stale
