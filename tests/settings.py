@@ -13,6 +13,8 @@ from pathlib import Path
 _home = tempfile.mkdtemp(prefix="closeknit-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["CLOSEKNIT_HOME"] = _home
+# The keyring of whoever runs the tests is left alone.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 from closeknit.settings import *  # noqa: E402, F403 - only now, it reads the environment
 from closeknit.settings import DATABASES  # noqa: E402 - same

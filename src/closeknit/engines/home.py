@@ -37,16 +37,28 @@ def make(folder: Path) -> Path:
     return folder
 
 
-def secret(name: str) -> bytes:
-    """Return a key of this home's own, made once: 32 random bytes in a 0600 file."""
-    folder = inside(home(), "keys")
-    file = folder / name
+def secret(name: str, at: Path | None = None) -> bytes:
+    """Return a key of a home's own, made once: 32 random bytes in a 0600 file."""
+    file = inside(at or home(), "keys") / name
     if not file.exists():
-        fresh = folder / f"{name}.new"
-        fresh.write_bytes(secrets.token_bytes(32))
-        fresh.chmod(0o600)
-        fresh.replace(file)
+        write(file, secrets.token_bytes(32))
     return file.read_bytes()
+
+
+def write(file: Path, content: bytes) -> None:
+    """Put a whole 0600 file in a file's place, on the disk when this returns."""
+    fresh = file.with_name(f"{file.name}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+    with os.fdopen(os.open(fresh, flags, 0o600), "wb") as open_:
+        open_.write(content)
+        open_.flush()
+        os.fsync(open_.fileno())
+    fresh.replace(file)
+    folder = os.open(file.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
 
 
 def inside(folder: Path, name: str) -> Path:
