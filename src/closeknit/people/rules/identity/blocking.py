@@ -1,17 +1,109 @@
-"""Whom to compare at all: those who share a key, so long as not too many do."""
+"""Whom to compare at all: those who share a key, so long as not too many do.
 
-from collections.abc import Iterable
+A key is made from the side alone, so an index of them never goes stale, and a new side
+costs as many comparisons as it has neighbours, however many sides there are.
+"""
+
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
+from closeknit.people.rules.identity.alike import Spelt
+from closeknit.people.rules.identity.look import Look, Post, look
+from closeknit.people.rules.identity.nicknames import formal
 from closeknit.people.rules.identity.side import Side
 
-LARGEST = 60
-"""Sides that may share one key; a key of more says nothing and pairs nobody."""
+LARGEST = 50
+"""Sides that may share one key; a key of more says too little and pairs nobody."""
+LEAST = 4
+"""Letters a lone word of an address needs to be a key."""
+_VOWELS = str.maketrans("", "", "aeiouh")
 
 
 def blocks(side: Side) -> tuple[str, ...]:
-    """Return the keys of a side, from nothing but the side itself."""
-    return tuple(f"n:{name.lower()}" for name in side.names)
+    """Return the keys of a side, from nothing but the side itself, in order.
+
+    >>> blocks(Side(1, ("Bob Smith",)))
+    ('n:robert smit', ...)
+    """
+    seen = look(side)
+    found = {
+        key
+        for name in seen.names
+        for key in (*_of_name(name), *_at_work(name, seen.posts))
+    }
+    found.update(_of_addresses(seen))
+    return tuple(sorted(found, key=lambda key: (not key.startswith("n:"), key)))
+
+
+def _of_name(name: Spelt) -> Iterator[str]:
+    """Yield keys for the whole name, for a slip in either half, for a new family."""
+    if not name.given:
+        return
+    first = formal(name.given[0])
+    if not name.family:
+        yield f"o:{first}"
+        return
+    last = "".join(name.family)
+    yield "n:" + " ".join(sorted((first, last)))
+    yield f"x:{name.given[0][0]} {skeleton(last)}"
+    yield f"x:{last[0]} {skeleton(name.given[0])}"
+    yield f"y:{first} {last[:2]}"
+    yield f"z:{last} {name.given[0][:2]}"
+    yield from _of_whole(name, first, last)
+
+
+def _of_whole(name: Spelt, first: str, last: str) -> Iterator[str]:
+    """Yield the keys that addresses have in common with names."""
+    yield f"l:{first}{last}"
+    yield f"l:{last}{first}"
+    yield f"l:{name.given[0][0]}{last}"
+    yield f"l:{last}{name.given[0][0]}"
+    yield f"l:{name.given[0]}{last[0]}"
+    for part in (*name.family, *name.former):
+        yield "n:" + " ".join(sorted((first, part)))
+    for other in (*name.given[1:], *map(formal, name.called)):
+        yield "n:" + " ".join(sorted((other, last)))
+
+
+def skeleton(word: str) -> str:
+    """Return what slips and spellings seldom touch: first letter and consonants.
+
+    >>> skeleton("lovelake"), skeleton("lovelaek")
+    ('lvlk', 'lvlk')
+    """
+    return word[:1] + word[1:].translate(_VOWELS)[:4]
+
+
+def _at_work(name: Spelt, posts: Iterable[Post]) -> Iterator[str]:
+    """Yield first name and firm: for a new family name, and for a first name alone."""
+    if name.given:
+        for post in posts:
+            yield f"w:{formal(name.given[0])} {post.firm[0]}"
+
+
+def _of_addresses(seen: Look) -> Iterator[str]:
+    for box in seen.locals:
+        if len(box.squashed) >= LEAST:
+            yield f"l:{box.squashed}"
+        if len(box.words) > 1:
+            first, last = formal(box.words[0]), box.words[-1]
+            yield f"l:{first}{last}"
+            yield "n:" + " ".join(sorted((first, last)))
+        if box.firm:
+            firsts = (*box.words[:1], *(n.given[0] for n in seen.names if n.given))
+            yield from (f"w:{formal(first)} {box.firm}" for first in firsts)
+    for slug in seen.slugs:
+        if len(slug.words) > 1:
+            yield "n:" + " ".join(sorted((formal(slug.words[0]), slug.words[-1])))
+            yield f"l:{slug.squashed}"
+    yield from (f"e:{email}" for email in seen.side.emails)
+    yield from (f"p:{phone[-8:]}" for phone in seen.side.phones)
+    if seen.side.born:
+        yield from (
+            f"b:{seen.side.born} {name.sorted[0][:1]}"
+            for name in seen.names
+            if name.sorted
+        )
 
 
 def comparable(
@@ -31,5 +123,12 @@ def namesakes(sides: Iterable[Side]) -> int:
 
 
 def name_block(side: Side) -> str:
-    """Return the key whose sides are this one's namesakes, "" where it has no name."""
-    return next((key for key in blocks(side) if key.startswith("n:")), "")
+    """Return the key whose sides are this one's namesakes, "" where it has no name.
+
+    >>> name_block(Side(1, ("Smith, Bob",))) == name_block(Side(2, ("Robert Smith",)))
+    True
+    """
+    whole = next((name for name in look(side).names if name.family), None)
+    if whole is None:
+        return ""
+    return "n:" + " ".join(sorted((formal(whole.given[0]), "".join(whole.family))))

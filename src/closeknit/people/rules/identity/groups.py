@@ -4,7 +4,7 @@ The answer depends on the set of sides, judgements and words, never on their ord
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 Pair = tuple[int, int]
@@ -38,14 +38,15 @@ UNSAID = Words()
 class Likely(NamedTuple):
     """Two sides that may be one person: how likely in bits, and what is to be done.
 
-    `verdict` is ``join`` or ``ask``; pairs that are apart need not be given, except
-    those that must never meet in one person, which are ``never``.
+    `verdict` is ``join``, ``ask`` or ``apart``. `contradicted`: no chain of joins may
+    unite them, only the user's word. Pairs that are apart need be given only for this.
     """
 
     one: int
     other: int
     weight: float
     verdict: str
+    contradicted: bool = False
 
 
 class Grouped(NamedTuple):
@@ -112,7 +113,7 @@ def groups(
     pairs = sorted(
         {j for j in judged if j.one in known and j.other in known}, key=_order
     )
-    never = [pair(j.one, j.other) for j in pairs if j.verdict == "never"]
+    never = [pair(j.one, j.other) for j in pairs if j.contradicted]
     told = _Sets(sorted(known), words.different)
     for one, other in sorted(words.same - words.different):
         if one in known and other in known and not told.are_apart(one, other):
@@ -125,7 +126,7 @@ def groups(
     joins, asked = [], []
     for likely in pairs:
         two = pair(likely.one, likely.other)
-        if likely.verdict == "never" or two in words.taken_back:
+        if likely.verdict == "apart" or two in words.taken_back:
             continue
         if likely.verdict == "ask" or two in rivals:
             asked.append(likely)
@@ -135,7 +136,11 @@ def groups(
             told.unite(*two)
             joins.append(likely)
     person = {side: told.find(side) for side in sorted(known)}
-    return Grouped(person, tuple(joins), tuple(_questions(asked, told)))
+    unlike = {pair(person[a], person[b]) for a, b in words.different if {a, b} <= known}
+    open_ones = (
+        j for j in asked if j.contradicted or not told.are_apart(j.one, j.other)
+    )
+    return Grouped(person, tuple(joins), tuple(_questions(open_ones, person, unlike)))
 
 
 def _rivalled(pairs: Iterable[Likely], told: _Sets) -> set[Pair]:
@@ -159,11 +164,13 @@ def _rivalled(pairs: Iterable[Likely], told: _Sets) -> set[Pair]:
     return found
 
 
-def _questions(asked: Iterable[Likely], told: _Sets) -> Iterable[Likely]:
-    """Yield one question for two people, the likeliest, and none for those apart."""
-    seen: set[Pair] = set()
+def _questions(
+    asked: Iterable[Likely], person: Mapping[int, int], unlike: set[Pair]
+) -> Iterable[Likely]:
+    """Yield one question for two people, the likeliest; none where the user said no."""
+    seen = set(unlike)
     for likely in asked:
-        two = pair(told.find(likely.one), told.find(likely.other))
-        if two[0] != two[1] and two not in seen and not told.are_apart(*two):
+        two = pair(person[likely.one], person[likely.other])
+        if two[0] != two[1] and two not in seen:
             seen.add(two)
             yield likely

@@ -2,11 +2,12 @@
 
 from typing import NamedTuple
 
+from closeknit.people.rules.identity.evidence import seen
+from closeknit.people.rules.identity.fitted import ASK, JOIN, PRIOR, WEIGHTS
+from closeknit.people.rules.identity.guards import guarded
+from closeknit.people.rules.identity.look import look
+from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Side
-from closeknit.sources.handles import folded
-
-JOIN = 10.0
-ASK = 3.0
 
 
 class Reason(NamedTuple):
@@ -19,38 +20,47 @@ class Reason(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """The sum in bits (base-2 log odds), its reasons, and what forbids joining.
+    """The sum in bits (base-2 log odds), its reasons, and what forbids joining unseen.
 
-    `guard` is a sentence why a human being has to look, "" where nothing does; `never`
-    says that the two are not even to be asked about.
+    `guard` says in words why a human being has to look, "" where nothing asks for it.
+    `contradicted`: not even a chain of joins may unite the two.
     """
 
     weight: float
     reasons: tuple[Reason, ...]
     guard: str = ""
-    never: bool = False
+    contradicted: bool = False
 
 
 def judge(one: Side, other: Side, *, namesakes: int = 1) -> Judgement:
     """Return how likely the two are one, with each reason, the heaviest first.
 
-    `namesakes` is how many people of this name are surely different (`blocking`).
+    `namesakes` is how many of one name are surely different people: the larger of what
+    `blocking.namesakes` says of the two sides' name blocks. Which of the two stands
+    first makes no difference.
+
+    >>> ada = Side(1, ("Ada Lovelace",), profiles=("ada-ex",))
+    >>> [r.words for r in judge(ada, Side(2, ("Bo Diddley",))).reasons][0]
+    'different names'
     """
-    shared = {folded(n) for n in one.names} & {folded(n) for n in other.names}
-    if not shared:
-        return Judgement(-10.0, ())
-    weight = 12.0 - 4.0 * (namesakes - 1)
-    return Judgement(weight, (Reason("name", "same", weight, "the same name"),))
+    first, second = look(one), look(other)
+    found = seen(first, second, namesakes=namesakes)
+    reasons = [
+        Reason(comparison, level, WEIGHTS.get((comparison, level), 0.0), "")
+        for comparison, level in found.items()
+    ]
+    reasons.sort(key=lambda reason: (-abs(reason.weight), reason.comparison))
+    weight = round(PRIOR + sum(reason.weight for reason in reasons), 2)
+    named = tuple(r._replace(words=SAYING[r.comparison, r.level]) for r in reasons)
+    return Judgement(weight, named, *guarded(found, first, second))
 
 
 def verdict(judgement: Judgement) -> str:
-    """Return ``join``, ``ask``, ``apart``, or ``never`` where even a chain must not.
+    """Return ``join``, ``ask`` or ``apart``: above one threshold, the other, neither.
 
     >>> verdict(Judgement(99.0, ())), verdict(Judgement(99.0, (), "a couple"))
     ('join', 'ask')
     """
-    if judgement.never:
-        return "never"
     if judgement.weight >= JOIN and not judgement.guard:
         return "join"
     return "ask" if judgement.weight >= ASK else "apart"

@@ -1,0 +1,77 @@
+"""How an address, or a profile's, speaks of a name: ada.lovelace, alovelace, adal."""
+
+from collections.abc import Iterable
+
+from closeknit.people.rules.identity.alike import Spelt
+from closeknit.people.rules.identity.look import Local
+from closeknit.people.rules.identity.nicknames import are_short_for_one
+
+BOXES = "full short initial initials family given other".split()
+"""The levels, what says most first."""
+WORDS = 3
+"""Letters a lone word of an address needs to say anything."""
+
+
+def _is_full(box: Local, name: Spelt) -> bool:
+    family = "".join(name.family)
+    firsts = (name.given[0], "".join(name.given), *name.called)
+    if any(box.squashed in {first + family, family + first} for first in firsts):
+        return True
+    return name.given[0] in box.words and not set(name.family).isdisjoint(box.words)
+
+
+def _is_initial(box: Local, name: Spelt) -> bool:
+    first, family = name.given[0], "".join(name.family)
+    shorts = {first[0] + family, family + first[0], first + family[0]}
+    return box.squashed in shorts
+
+
+def _is_short(box: Local, name: Spelt) -> bool:
+    """Say whether it is the family's name with a short form of the given one."""
+    family = "".join(name.family)
+    if len(family) < WORDS or family not in box.squashed:
+        return False
+    rest = box.squashed.replace(family, "", 1)
+    return bool(rest) and are_short_for_one(rest, name.given[0])
+
+
+def _is_initials(box: Local, name: Spelt) -> bool:
+    return box.squashed == "".join(word[0] for word in name.given + name.family)
+
+
+def _is_family(box: Local, name: Spelt) -> bool:
+    return len(box.squashed) >= WORDS and box.squashed == "".join(name.family)
+
+
+def _is_given(box: Local, name: Spelt) -> bool:
+    first, lone = name.given[0], box.squashed
+    return len(lone) >= WORDS and (lone == first or are_short_for_one(lone, first))
+
+
+_LOOKS = {
+    "full": _is_full,
+    "short": _is_short,
+    "initial": _is_initial,
+    "initials": _is_initials,
+    "family": _is_family,
+    "given": _is_given,
+}
+
+
+def _of(box: Local, name: Spelt) -> str:
+    if not box.squashed or not name.family:
+        return ""
+    return next((level for level, is_so in _LOOKS.items() if is_so(box, name)), "other")
+
+
+def speaks_of(boxes: Iterable[Local], names: Iterable[Spelt]) -> str:
+    """Return how the best of the addresses speaks of the best of the names.
+
+    >>> from closeknit.people.rules.identity.alike import spelt
+    >>> from closeknit.people.rules.identity.look import local
+    >>> speaks_of([local("alovelace@example.com")], [spelt("Ada Lovelace")])
+    'initial'
+    """
+    names = tuple(names)
+    levels = {_of(box, name) for box in boxes for name in names}
+    return next((level for level in BOXES if level in levels), "")

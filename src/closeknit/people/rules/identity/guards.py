@@ -1,0 +1,93 @@
+"""When weight is not enough: what a human being has to look at before two are joined.
+
+Each guard is one function that says why, or "". Some see that the two are surely not
+one (`CONTRADICTIONS`): then no chain of joins may unite them either.
+"""
+
+from collections.abc import Callable, Mapping
+
+from closeknit.people.rules.identity.look import Look
+
+Seen = Mapping[str, str]
+Guard = Callable[[Seen, Look, Look], str]
+
+_OWN = (("address", "same"), ("phone", "same"), ("mailboxes", "same"))
+"""What two people of one name at one firm do not share by chance."""
+
+
+def a_desk(_: Seen, one: Look, other: Look) -> str:
+    """``info@`` is read by whoever is on duty (RFC 2142)."""
+    is_desk = one.side.mailbox or other.side.mailbox
+    return "a desk's address, not one person's" if is_desk else ""
+
+
+def two_profiles(seen: Seen, _: Look, __: Look) -> str:
+    """One member has one profile; LinkedIn's terms allow no second."""
+    is_so = seen.get("profiles") == "two"
+    return "two LinkedIn profiles" if is_so else ""
+
+
+def side_by_side(seen: Seen, _: Look, __: Look) -> str:
+    """Two in one small meeting or thread are two, or one with two addresses."""
+    return "both appear in one thread or meeting" if seen.get("together") else ""
+
+
+def father_and_son(seen: Seen, _: Look, __: Look) -> str:
+    """``Jr.`` is there because the names are the same."""
+    return "one is Jr. or III" if seen.get("generation") == "differs" else ""
+
+
+def a_couple(seen: Seen, _: Look, __: Look) -> str:
+    """One address or number, one family name, two first names."""
+    shared = "same" in {seen.get("address"), seen.get("phone")}
+    is_so = shared and seen.get("names") == "other_given"
+    return "perhaps a couple or a family with one address" if is_so else ""
+
+
+def an_assistant(seen: Seen, _: Look, __: Look) -> str:
+    """An address that two quite different names use: one writes for the other."""
+    shared = "same" in {seen.get("address"), seen.get("phone")}
+    is_so = shared and seen.get("names") in {"different", "middle_differs"}
+    return "perhaps one writes for the other" if is_so else ""
+
+
+def a_new_name(seen: Seen, _: Look, __: Look) -> str:
+    """Who marries may change the name; so may whoever has the mailbox next."""
+    is_so = seen.get("names") in {"other_family", "other_given"}
+    return "perhaps one changed their name" if is_so else ""
+
+
+def a_first_name(seen: Seen, _: Look, __: Look) -> str:
+    """A single word is never a proof of who is meant."""
+    is_so = seen.get("names") in {"first_only", "last_only", "one_word"}
+    return "of one only part of the name is known" if is_so else ""
+
+
+def one_name_at_one_firm(seen: Seen, _: Look, __: Look) -> str:
+    """Large firms have two of every name: firm and name together prove too little."""
+    is_so = "namesakes" in seen and all(seen.get(c) != level for c, level in _OWN)
+    return "several people have this name" if is_so else ""
+
+
+CONTRADICTIONS: tuple[Guard, ...] = (
+    a_desk,
+    two_profiles,
+    side_by_side,
+    father_and_son,
+    a_couple,
+    an_assistant,
+)
+DOUBTS: tuple[Guard, ...] = (a_new_name, a_first_name, one_name_at_one_firm)
+
+
+def guarded(seen: Seen, one: Look, other: Look) -> tuple[str, bool]:
+    """Return why the two are not joined unseen, "" where nothing forbids it.
+
+    The second says whether not even a chain of joins may unite them.
+    """
+    for guards, is_contradiction in ((CONTRADICTIONS, True), (DOUBTS, False)):
+        for guard in guards:
+            why = guard(seen, one, other)
+            if why:
+                return why, is_contradiction
+    return "", False

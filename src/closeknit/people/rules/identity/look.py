@@ -1,0 +1,136 @@
+"""What the comparisons need of a side, worked out once for each."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from closeknit.people.rules.identity.alike import Spelt, spelt
+from closeknit.people.rules.identity.letters import loose, plain
+from closeknit.people.rules.identity.side import Side
+from closeknit.sources.handles import is_role
+
+NAMES = 4
+"""Names of a side that are compared; a fifth adds hardly anything but time."""
+
+ANYBODYS = frozenset(
+    "aol comcast duck earthlink fastmail free gmail gmx googlemail hey hotmail icloud "
+    "laposte libero live mac mail me msn naver orange outlook pm posteo proton "
+    "protonmail qq rediffmail rocketmail seznam sky t-online tutanota verizon wanadoo "
+    "web wp yahoo yandex ymail zoho btinternet bluewin o2 163 126 126mail".split()
+)
+"""First words of domains where anybody may have a mailbox."""
+_FORMS = frozenset(
+    "ab ag aps as bv co company corp corporation gmbh group holding holdings inc "
+    "incorporated international kg limited llc llp ltd nv oy plc pty sa sarl sas se "
+    "spa sl srl the und and".split()
+)
+_SECOND_LEVEL = frozenset("ac co com edu gov net org".split())
+_SPLIT = re.compile(r"[^a-z]+")
+_HEX_TAIL = re.compile(r"-(?=[a-z]*\d)[0-9a-z]+$")
+
+
+class Local(NamedTuple):
+    """The part before the ``@``: its words, loosely spelt, and its firm's name."""
+
+    words: tuple[str, ...]
+    squashed: str
+    as_written: str
+    firm: str
+
+
+class Post(NamedTuple):
+    """A job with the firm's name without its legal form."""
+
+    firm: tuple[str, ...]
+    squashed: str
+    position: str
+    on: date | None
+
+
+class Look(NamedTuple):
+    """A side, ready to be compared."""
+
+    side: Side
+    names: tuple[Spelt, ...]
+    locals: tuple[Local, ...]
+    slugs: tuple[Local, ...]
+    posts: tuple[Post, ...]
+    places: frozenset[str]
+    emails: frozenset[str]
+    phones: frozenset[str]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, _SPLIT.split(text.lower())))
+
+
+@lru_cache(maxsize=131_072)
+def local(address: str) -> Local:
+    """Return what an address tells of its owner; a desk's tells the firm only.
+
+    >>> local("ada.lovelace+news@mail.acme.co.uk")
+    Local(words=('ada', 'lovelake'), squashed='adalovelake', ...firm='acme')
+    """
+    box, _, domain = address.partition("@")
+    box = box.partition("+")[0]
+    labels = domain.split(".")[:-1]
+    if len(labels) > 1 and labels[-1] in _SECOND_LEVEL:
+        labels = labels[:-1]
+    firm = labels[-1] if labels and labels[-1] not in ANYBODYS else ""
+    if is_role(address):
+        return Local((), "", "", firm)
+    words = tuple(map(loose, filter(None, _SPLIT.split(_ascii(box)))))
+    return Local(words, "".join(words), box, firm)
+
+
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text.lower()
+    return "".join(plain(c) or c for c in text)
+
+
+@lru_cache(maxsize=131_072)
+def of_slug(slug: str) -> Local:
+    """Return what a profile's address tells of its owner, without numbers at its end.
+
+    >>> of_slug("ada-lovelace-8a1b2c").words
+    ('ada', 'lovelake')
+    """
+    text = _HEX_TAIL.sub("", _ascii(slug.removeprefix("pub/").partition("/")[0]))
+    words = tuple(map(loose, filter(None, _SPLIT.split(text))))
+    return Local(words, "".join(words), text, "")
+
+
+@lru_cache(maxsize=65_536)
+def firm(company: str) -> tuple[str, ...]:
+    """Return the words of a firm's name without its legal form.
+
+    >>> firm("The Acme Boatyard, Ltd.")
+    ('acme', 'boatyard')
+    """
+    words = [plain(word) for word in re.split(r"[\W_]+", company)]
+    return tuple(word for word in words if word and word not in _FORMS)
+
+
+def _posts(side: Side) -> Iterable[Post]:
+    for job in side.jobs:
+        words = firm(job.company)
+        if words:
+            yield Post(words, "".join(words), job.position.lower(), job.on)
+
+
+@lru_cache(maxsize=65_536)
+def look(side: Side) -> Look:
+    """Return a side ready to be compared."""
+    return Look(
+        side,
+        tuple(dict.fromkeys(spelt(name) for name in side.names))[:NAMES],
+        tuple(map(local, side.emails)),
+        tuple(map(of_slug, side.profiles)),
+        tuple(_posts(side)),
+        frozenset(word for place in side.places for word in _words(_ascii(place))),
+        frozenset(side.emails),
+        frozenset(side.phones),
+    )
