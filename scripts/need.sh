@@ -2,7 +2,7 @@
 # See that what make needs from the system is there.
 #
 #   scripts/need.sh run      a Python 3.11 or newer that can make virtual environments
-#   scripts/need.sh tests    PostgreSQL's programs, Chromium, and what drives it
+#   scripts/need.sh tests    PostgreSQL's programs, Dovecot, Chromium, and what drives it
 #
 # As root on a Debian-like system it installs what is missing. Anybody else is told what
 # is missing and how to get it: without a Python nothing can go on, while tests that lack
@@ -15,15 +15,21 @@ has() {
     case "$1" in
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
     chromium) command -v chromium || command -v chromium-browser ;;
+    dovecot-imapd) command -v dovecot || [ -x /usr/sbin/dovecot ] ;;
     libatomic1) [ "$(uname)" != Linux ] || /sbin/ldconfig -p | grep -F libatomic.so.1 ;;
     esac >/dev/null 2>&1
 }
 
-# A database server that nobody asked for should not be left running: the tests need
-# Debian's programs, not the server the package would set up and start.
+# A server that nobody asked for should not be left running: the tests need Debian's
+# programs, not the servers that the packages would set up and start.
 no_server() {
     mkdir -p /etc/postgresql-common/createcluster.d
     echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.d/closeknit.conf
+}
+
+no_mail_server() {
+    ! command -v systemctl >/dev/null 2>&1 ||
+        systemctl disable --now dovecot.service dovecot.socket >/dev/null 2>&1 || true
 }
 
 case "${1:-}" in
@@ -31,7 +37,8 @@ run)
     "$here/python.sh" >/dev/null || missing="python3 python3-venv ca-certificates"
     ;;
 tests)
-    for package in postgresql chromium libatomic1; do # Playwright's driver needs the last
+    # Playwright's driver needs the last.
+    for package in postgresql dovecot-imapd chromium libatomic1; do
         has "$package" || missing="${missing:+$missing }$package"
     done
     ;;
@@ -55,6 +62,7 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
             cat "$log" >&2
             echo "$package could not be installed; apt-get says why above." >&2
         }
+        [ "$package" != dovecot-imapd ] || no_mail_server
     done
 else
     echo "Missing here: $missing" >&2

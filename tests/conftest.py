@@ -6,12 +6,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.services import chromium, postgres
+from tests.services import chromium, dovecot, postgres, radicale
 from tests.services.service import Service, all_are_required
 
 SERVICES = (
     Service("postgres", "postgres_url", "PostgreSQL", "postgresql", postgres.is_here),
     Service("browser", "browser", "Chromium", "chromium libatomic1", chromium.is_here),
+    Service("dovecot", "mail_server", "Dovecot", "dovecot-imapd", dovecot.is_here),
 )
 TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
@@ -66,6 +67,20 @@ def postgres_url() -> Iterator[str]:
     """The URL of a PostgreSQL that is there for this run only."""
     with postgres.running() as url:
         yield url
+
+
+@pytest.fixture
+def mail_server() -> Iterator[dovecot.Dovecot]:
+    """A Dovecot with one empty mailbox, for one test."""
+    with dovecot.running() as server:
+        yield server
+
+
+@pytest.fixture
+def dav_server() -> Iterator[radicale.Radicale]:
+    """A Radicale with one user who has nothing yet, for one test."""
+    with radicale.running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

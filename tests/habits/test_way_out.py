@@ -14,6 +14,7 @@ NETWORK = frozenset(
 ALLOWED = {
     ("accounts/egress.py", "socket"): "the one way out",
     ("accounts/egress.py", "ssl"): "its certificates",
+    ("accounts/imap_wire.py", "imaplib"): "speaks over a connection egress has opened",
     ("accounts/web.py", "http.client"): "speaks over a connection egress has opened",
     ("faces/cli/serving.py", "socket"): "finds a free port of this machine",
     ("faces/cli/serving.py", "webbrowser"): "shows the page to the user",
