@@ -83,11 +83,10 @@ def _computed(
 
 
 def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
-    quiet = rhythm.quiet(of)
+    quiet = rhythm.quiet(of) if of is not strength.NOTHING else rhythm.NEVER
     is_connected = stands.connected is not None
     band = strength.band(of, connected=is_connected, own_word=stands.own_word)
     connected, gone, *rest = stands[:7]
-    days = (quiet.fades, quiet.lapses, connected, gone)
     return (
         ego,
         person,
@@ -95,7 +94,10 @@ def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
         band,
         stands.own_word,
         *of[1:],
-        *(day.isoformat() if day else None for day in days),
+        quiet.fades and quiet.fades.isoformat(),
+        quiet.lapses and quiet.lapses.isoformat(),
+        connected and connected.isoformat(),
+        gone and gone.isoformat(),
         *rest,
     )
 

@@ -25,6 +25,10 @@ class Quiet(NamedTuple):
     lapses: date | None
 
 
+NEVER = Quiet(None, None)
+"""Of a tie without a rhythm."""
+
+
 def usual_gap(of: Measured) -> float | None:
     """Return the days that usually lie between two exchanges, None without a habit.
 
@@ -39,7 +43,7 @@ def quiet(of: Measured) -> Quiet:
     """Return from when this tie is fading and lapsed; (None, None) without a rhythm."""
     gap = usual_gap(of)
     if gap is None or of.last is None or not of.two_way:
-        return Quiet(None, None)
+        return NEVER
     last = datetime.fromtimestamp(of.last, UTC).date()
     try:
         return Quiet(
@@ -47,4 +51,4 @@ def quiet(of: Measured) -> Quiet:
             last + timedelta(days=round(LAPSES * gap)),
         )
     except OverflowError:
-        return Quiet(None, None)
+        return NEVER

@@ -121,9 +121,9 @@ def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
     """Return where the ego and one person stand, whatever order the facts came in."""
     if not facts:
         return NOWHERE
+    if len(facts) == 1 and isinstance(facts[0].record, Connected):  # by far the most
+        return _as_said(facts[0].record, facts[0].saw, exports.whole)
     connected, gone = _joined(facts, exports)
-    if all(isinstance(f.record, Connected) for f in facts):  # by far the most
-        return Standing(connected, gone)
     theirs = [
         f for f in facts if isinstance(f.record, Invited) and not f.record.outgoing
     ]
@@ -144,6 +144,12 @@ def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
         default_text=inbound is not None and is_default(_text(inbound)),
         own_word=word.record.band if word and isinstance(word.record, Judged) else "",
     )
+
+
+def _as_said(record: Connected, saw: date | None, whole: date | None) -> Standing:
+    if whole is None or saw is None or saw >= whole:
+        return Standing(record.on or saw)
+    return Standing(gone=whole)
 
 
 def _text(fact: Fact) -> str:
