@@ -41,7 +41,7 @@ def test_a_secret_dropped_is_gone(box: Strongbox) -> None:
 
     box.drop("mail")
 
-    with pytest.raises(NotKept, match="add it again"):
+    with pytest.raises(NotKept, match="closeknit account secret"):
         box.get("mail")
 
 

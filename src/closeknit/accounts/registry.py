@@ -1,9 +1,10 @@
 """Which client asks which kind of account? The only module that names the clients."""
 
 from closeknit.accounts.account import Client
+from closeknit.accounts.linkedin import LINKEDIN
 from closeknit.shared.errors import RuleBroken
 
-CLIENTS: tuple[Client, ...] = ()
+CLIENTS: tuple[Client, ...] = (LINKEDIN,)
 
 
 def client_for(kind: str) -> Client:

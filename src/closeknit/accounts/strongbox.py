@@ -68,8 +68,8 @@ class Strongbox:
         kept = self._open()
         if name not in kept:
             raise NotKept(
-                f"The secret of {name} is not in the strongbox of this home. Remove "
-                "the account and add it again."
+                "The secret of this account is not in the strongbox of this home. Give "
+                "it with `closeknit account secret`."
             )
         return Secret(kept[name])
 
