@@ -132,6 +132,11 @@ class Resolver:
         with connection.cursor() as cursor:
             self._look_up(cursor, handles)
             ids = {h: self._known.pop(h).id for h in handles if h in self._known}
+            # Whoever was one person with a handle that goes is looked at again.
+            of = "SELECT person_id FROM people_handle WHERE id IN ({in})"
+            sql = f"SELECT id FROM people_handle WHERE person_id IN ({of})"  # noqa: S608 - our own words
+            others = rows.where_in(cursor, sql, sorted(ids.values()))
+            self.moved.update(_int(number) for (number,) in others)
             cursor.executemany(
                 "DELETE FROM people_mention"
                 " WHERE handle_id = %s AND coalesce(at, -1) = %s AND kept_id = %s",

@@ -1,90 +1,81 @@
-"""Who is who, computed from all links and facts; only what changed is written."""
+"""Who is who, computed from links, evidence and the user's words.
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+Either for everybody, or for whom something new was said and all they reach; both end
+in the same people. Only what changed is written, in short transactions.
+"""
 
-from django.db import connection, transaction
+from collections.abc import Collection, Iterable
 
-from closeknit.engines.rows import Row, chunks, insert
-from closeknit.engines.sqlite_turns import rest
-from closeknit.people.models import Handle, Link, Mention, Person
-from closeknit.people.rules.clusters import Node, clusters
-from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown
-from closeknit.sources.handles import folded
+from django.db import transaction
+
+from closeknit.engines.rows import chunks
+from closeknit.people.actions.compare import compare
+from closeknit.people.actions.gather import around, everything
+from closeknit.people.actions.group import group
+from closeknit.people.actions.show import show
+from closeknit.people.models import Handle, Link, Mention
+from closeknit.people.rules.identity.groups import Words
+from closeknit.people.rules.sides import Two, Word, two, words
+from closeknit.records import store as records
+from closeknit.sources.record import Same
 
 BATCH = 1_000
-_SAID = "id kind value name rank said company position held joined".split()
+MOST = 0.25
+"""Share of the handles from which on it is quicker to look at everybody."""
 
 
 def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
-    """Bring people into line with what records say, and return whose row changed.
+    """Bring people into line with what records say; return who is another than before.
 
-    Reads every handle and link once; writes in short transactions. A person whose
-    records are gone goes; a person is numbered by the first of their handles.
+    `moved` are the handles of which something new was said, None where that is not
+    known. A person is numbered by the first of their handles.
     """
-    del moved
-    rows = Handle.objects.of(ego).order_by("id").values_list("own", "person_id", *_SAID)
-    said: dict[int, Said] = {}
-    own: set[int] = set()
-    before: dict[int, int | None] = {}
-    for is_own, person, *facts in rows:
-        one = Said(*facts)
-        said[one.id], before[one.id] = one, person
-        if is_own:
-            own.add(one.id)
-    links = list(Link.objects.of(ego).values_list("one_id", "other_id"))
-    nodes = {s.id: Node(s.id, s.kind, folded(s.name), s.joined) for s in said.values()}
-    first = clusters(nodes, links)
-    members: dict[int, list[Said]] = defaultdict(list)
-    for handle, of in first.items():
-        members[of].append(said[handle])
-    of_ego = {first[handle] for handle in own}
-    people = {of: shown(m) for of, m in members.items() if of not in of_ego}
-    by_name = {of for of, m in members.items() if all(h.kind == "name" for h in m)}
-    for number in in_whose_shadow(people, by_name):
-        people[number] = people[number]._replace(shadow=True)
-    changed = _write(ego, people)
-    after = {h: (None if of in of_ego else of) for h, of in first.items()}
-    moved = {h: of for h, of in after.items() if before[h] != of}
-    _move(moved)
-    # Only now that no handle points at them any more may people go.
-    with transaction.atomic():
-        gone = set(Person.objects.of(ego).values_list("id", flat=True)) - set(people)
-        for some in chunks(sorted(gone), BATCH):
-            Person.objects.of(ego).filter(pk__in=some).delete()
-    return changed | {of for of in moved.values() if of is not None}
+    whole = moved is None or len(moved) >= MOST * Handle.objects.of(ego).count()
+    said = spoken(ego)
+    different = [pair for pair, word in said if word.verdict == "different"]
+    at_hand = (
+        everything(ego, different) if whole else around(ego, moved or (), different)
+    )
+    gone = None if whole else set(moved or ()) - at_hand.found
+    stirred = compare(at_hand, gone)
+    people = group(at_hand, stirred, _of_sides(ego, at_hand.first, said), whole=whole)
+    return show(at_hand, people, gone)
 
 
-def _write(ego: int, people: dict[int, Shown]) -> set[int]:
-    """Insert and update the people that differ from what is kept."""
-    columns = Shown._fields
-    kept = {
-        pk: Shown(*rest)
-        for pk, *rest in Person.objects.of(ego).values_list("id", *columns)
-    }
-    new = [(ego, pk, *people[pk]) for pk in people if pk not in kept]
-    for some in chunks(new, BATCH):
-        with transaction.atomic(), connection.cursor() as cursor:
-            insert(cursor, "people_person", ("ego_id", "id", *columns), some)
-        rest()
-    other = [(*one, pk) for pk, one in people.items() if pk in kept and kept[pk] != one]
-    sets = ", ".join(f"{column} = %s" for column in columns)
-    _update(f"UPDATE people_person SET {sets} WHERE id = %s", other)  # noqa: S608 - our own column names
-    return {row[1] for row in new} | {pk for *_, pk in other}
+def spoken(ego: int) -> list[tuple[Two, Word]]:
+    """Return the user's words that stand, by the handles they are about."""
+    held = records.of_kind(ego, "same")
+    said = words(one.record for one in held if isinstance(one.record, Same))
+    wanted = {handle for pair in said for handle in pair}
+    numbers: dict[str, int] = {}
+    for some in chunks(sorted({h.partition(":")[2] for h in wanted}), BATCH):
+        rows = Handle.objects.of(ego).filter(value__in=some)
+        for pk, kind, value in rows.values_list("id", "kind", "value"):
+            numbers[f"{kind}:{value}"] = pk
+    return [
+        (two(numbers[one], numbers[other]), word)
+        for (one, other), word in said.items()
+        if one in numbers and other in numbers
+    ]
 
 
-def _move(moved: dict[int, int | None]) -> None:
-    """Give handles to their people."""
-    ordered = [(of, handle) for handle, of in sorted(moved.items())]
-    _update("UPDATE people_handle SET person_id = %s WHERE id = %s", ordered)
-
-
-def _update(sql: str, values: Sequence[Row]) -> None:
-    """Run an update for many rows, in short transactions."""
-    for some in chunks(values, BATCH):
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(sql, some)
-        rest()
+def _of_sides(
+    ego: int, first: dict[int, int], said: Iterable[tuple[Two, Word]]
+) -> Words:
+    """Return what was said of handles as said of the sides they are in."""
+    said = list(said)
+    beyond = {handle for pair, _ in said for handle in pair} - first.keys()
+    sides = dict(first)
+    for some in chunks(sorted(beyond), BATCH):
+        rows = Handle.objects.of(ego).filter(pk__in=some).values_list("id", "side")
+        sides.update((pk, side) for pk, side in rows if side is not None)
+    found: dict[str, set[Two]] = {"same": set(), "different": set()}
+    for (one, other), word in said:
+        if word.verdict in found and one in sides and other in sides:
+            pair = two(sides[one], sides[other])
+            if pair[0] != pair[1]:
+                found[word.verdict].add(pair)
+    return Words(*map(frozenset, found.values()))
 
 
 @transaction.atomic

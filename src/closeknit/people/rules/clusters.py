@@ -1,8 +1,9 @@
 """Which handles are one person's: what records link, unless it proves too much."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 
@@ -13,6 +14,7 @@ class Node(NamedTuple):
     kind: str
     name: str
     joined: str = ""
+    value: str = ""
 
 
 def agree(one: str, other: str) -> bool:
@@ -41,8 +43,12 @@ def shared(
     return frozenset(
         handle
         for handle, of in profiles.items()
-        if any(not agree(nodes[min(of)].name, nodes[other].name) for other in of)
+        if len(of) > 1 and _disagree({nodes[profile].name for profile in of})
     )
+
+
+def _disagree(names: Iterable[str]) -> bool:
+    return any(not agree(one, other) for one, other in combinations(sorted(names), 2))
 
 
 def _joined_alike(nodes: Mapping[int, Node]) -> Iterable[tuple[int, int]]:
@@ -56,30 +62,76 @@ def _joined_alike(nodes: Mapping[int, Node]) -> Iterable[tuple[int, int]]:
             yield from pairwise(sorted(same))
 
 
-def clusters(
-    nodes: Mapping[int, Node], links: Iterable[tuple[int, int]]
-) -> dict[int, int]:
-    """Return for each handle the first handle of its person.
+class _Roots:
+    """Disjoint sets of handles, each known by its first."""
 
-    The answer depends on the set of links, not on their order, and a person keeps the
-    number of the handle that was seen first.
+    def __init__(self, handles: Iterable[int]) -> None:
+        self.root = {handle: handle for handle in handles}
 
-    >>> ada, mail = Node(1, "profile", "ada"), Node(7, "email", "ada")
-    >>> clusters({1: ada, 7: mail}, [(7, 1)])
-    {1: 1, 7: 1}
-    """
-    every = [*links, *_joined_alike(nodes)]
-    apart = shared(nodes, every)
-    root = {handle: handle for handle in nodes}
-
-    def find(handle: int) -> int:
+    def find(self, handle: int) -> int:
+        root = self.root
         while root[handle] != handle:
             root[handle] = root[root[handle]]
             handle = root[handle]
         return handle
 
-    for one, other in every:
-        if one not in apart and other not in apart:
-            first, second = sorted((find(one), find(other)))
-            root[second] = first
-    return {handle: find(handle) for handle in nodes}
+    def unite(self, one: int, other: int) -> None:
+        first, second = sorted((self.find(one), self.find(other)))
+        self.root[second] = first
+
+
+def clusters(
+    nodes: Mapping[int, Node],
+    links: Iterable[tuple[int, int]],
+    different: Iterable[tuple[int, int]] = (),
+) -> dict[int, int]:
+    """Return for each handle the first handle of its person.
+
+    The answer depends on the set of links, not on their order, and a person keeps the
+    number of the handle that was seen first. `different` are handles that the user has
+    said are two people's: whatever links them, they are.
+
+    >>> ada, mail = Node(1, "profile", "ada"), Node(7, "email", "ada")
+    >>> clusters({1: ada, 7: mail}, [(7, 1)])
+    {1: 1, 7: 1}
+    >>> clusters({1: ada, 7: mail}, [(7, 1)], [(1, 7)])
+    {1: 1, 7: 7}
+    """
+    every = [*links, *_joined_alike(nodes)]
+    apart = shared(nodes, every)
+    proven = [(a, b) for a, b in every if a not in apart and b not in apart]
+    sets = _Roots(nodes)
+    for one, other in proven:
+        sets.unite(one, other)
+    broken = [
+        (one, other) for one, other in different if one in nodes and other in nodes
+    ]
+    if torn := {sets.find(a) for a, b in broken if sets.find(a) == sets.find(b)}:
+        _tear(nodes, proven, broken, sets, torn)
+    return {handle: sets.find(handle) for handle in nodes}
+
+
+def _tear(
+    nodes: Mapping[int, Node],
+    proven: Iterable[tuple[int, int]],
+    broken: Sequence[tuple[int, int]],
+    sets: _Roots,
+    torn: AbstractSet[int],
+) -> None:
+    """Unite the handles of these clusters anew, link by link, but for those apart."""
+    members = {handle for handle in nodes if sets.find(handle) in torn}
+
+    def order(handle: int) -> tuple[str, str]:
+        return nodes[handle].kind, nodes[handle].value
+
+    alike: dict[str, list[int]] = defaultdict(list)
+    for handle in sorted(members, key=order):
+        if nodes[handle].joined:
+            alike[nodes[handle].joined].append(handle)
+        sets.root[handle] = handle
+    links = {pair for pair in proven if pair[0] in members}
+    links |= {pair for same in alike.values() for pair in combinations(same, 2)}
+    for pair in sorted(links, key=lambda two: sorted(map(order, two))):
+        one, other = map(sets.find, pair)
+        if not any({sets.find(a), sets.find(b)} == {one, other} for a, b in broken):
+            sets.unite(one, other)

@@ -1,0 +1,241 @@
+"""Sides that share a key are compared; what may be one person is kept as a pair."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+from django.db import connection, transaction
+
+from closeknit.engines.rows import Found, Row, chunks, insert, where_in
+from closeknit.engines.sqlite_turns import rest
+from closeknit.people.actions.gather import Gathered, beside
+from closeknit.people.models import Block, Pair
+from closeknit.people.rules.identity.blocking import LARGEST
+from closeknit.people.rules.identity.judgement import Judgement, judge, verdict
+from closeknit.people.rules.sides import KEPT, Two, code, known_by
+
+BATCH = 2_000
+_PAIR = ("verdict", "weight", "code", "because")
+
+
+class Entry(NamedTuple):
+    """A side in the index: `proven` where the key is its name and it has a profile."""
+
+    key: int
+    side: int
+    proven: bool
+
+
+class Held(NamedTuple):
+    """What is kept of two sides that may be one person."""
+
+    verdict: str
+    weight: float
+    code: str
+    because: str
+
+
+def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
+    """Bring index and pairs into line; return the sides whose pairs changed.
+
+    `gone`: handles that may be no more; None where all there are is at hand.
+    """
+    stirred = _index(at_hand, gone)
+    restless = set(at_hand.members)
+    if gone is None:
+        entries = [entry for side in restless for entry in _entries(at_hand, side)]
+    else:
+        restless |= _restless(at_hand.ego, stirred)
+        at_hand.have(restless)
+        keys = {key for side in restless for key in at_hand.keys(side).keys}
+        entries = list(_under(at_hand.ego, keys))
+        at_hand.have({e.side for e in entries})
+    pairs = set(candidates(entries, restless))
+    judged = _judged(at_hand, pairs, whole=gone is None)
+    before = at_hand.found | set(gone or ()) | restless
+    return _keep(at_hand.ego, judged, None if gone is None else before)
+
+
+def candidates(entries: Iterable[Entry], restless: Collection[int]) -> Iterator[Two]:
+    """Yield the pairs under each key that is not crowded, one of them restless."""
+    under: dict[int, list[int]] = defaultdict(list)
+    for key, side, _ in entries:
+        under[key].append(side)
+    for sides in under.values():
+        if 1 < len(sides) <= LARGEST:
+            for one, other in combinations(sorted(sides), 2):
+                if one in restless or other in restless:
+                    yield one, other
+
+
+def _entries(at_hand: Gathered, side: int) -> list[Entry]:
+    keys, name, proven = at_hand.keys(side)
+    return [Entry(key, side, proven and key == name) for key in keys]
+
+
+def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry, int]]:
+    """Write what changed in the index; return it, as one more (1) or one less (-1)."""
+    rows = Block.objects.of(at_hand.ego)
+    kept: dict[Entry, int] = {}
+    parts = [rows] if gone is None else [
+        rows.filter(side__in=some)
+        for some in chunks(sorted(at_hand.found | set(gone)), BATCH)
+    ]  # fmt: skip
+    for part in parts:
+        for pk, key, side, proven in part.values_list("id", "key", "side", "proven"):
+            kept[Entry(key, side, proven)] = pk
+    now = {entry for side in at_hand.members for entry in _entries(at_hand, side)}
+    less = sorted(kept.keys() - now)
+    more = sorted(now - kept.keys())
+    for some in chunks([kept[entry] for entry in less], BATCH):
+        with transaction.atomic():
+            Block.objects.of(at_hand.ego).filter(pk__in=some).delete()
+    for fresh in chunks(more, BATCH):
+        with transaction.atomic(), connection.cursor() as cursor:
+            columns = ("ego_id", "key", "side", "proven")
+            insert(cursor, "people_block", columns, [(at_hand.ego, *e) for e in fresh])
+        rest()
+    return [*((entry, -1) for entry in less), *((entry, 1) for entry in more)]
+
+
+def _restless(ego: int, stirred: Iterable[tuple[Entry, int]]) -> set[int]:
+    """Return the sides to be looked at again although nothing was said of them.
+
+    Their key has become crowded, or is so no longer; or there are more, or fewer, who
+    surely are another person of their name.
+    """
+    grown: Counter[int] = Counter()
+    named: Counter[int] = Counter()
+    for entry, change in stirred:
+        grown[entry.key] += change
+        named[entry.key] += change * entry.proven
+    wanted = {key for key, change in named.items() if change}
+    wanted |= {
+        key
+        for key, many in _counts(ego, grown).items()
+        if (many > LARGEST) != (many - grown[key] > LARGEST)
+    }
+    return {entry.side for entry in _all_under(ego, wanted)}
+
+
+def _counts(ego: int, keys: Iterable[int], *, proven: bool = False) -> dict[int, int]:
+    """Return under how many sides each of these keys stands."""
+    only = " AND proven" if proven else ""
+    sql = (
+        "SELECT key, count(*) FROM people_block WHERE ego_id = %s"  # noqa: S608 - our own words
+        f" AND key IN ({{in}}){only} GROUP BY key"
+    )
+    with connection.cursor() as cursor:
+        rows = list(where_in(cursor, sql, sorted(keys), [ego]))
+    return {int(str(key)): int(str(many)) for key, many in rows}
+
+
+def _all_under(ego: int, keys: Iterable[int]) -> Iterator[Entry]:
+    sql = (
+        "SELECT key, side, proven FROM people_block WHERE ego_id = %s AND key IN ({in})"
+    )
+    with connection.cursor() as cursor:
+        for key, side, proven in where_in(cursor, sql, sorted(keys), [ego]):
+            yield Entry(int(str(key)), int(str(side)), bool(proven))
+
+
+def _under(ego: int, keys: Iterable[int]) -> Iterator[Entry]:
+    """Yield what stands under these keys, the crowded ones left out."""
+    counts = _counts(ego, keys)
+    return _all_under(ego, (key for key, many in counts.items() if many <= LARGEST))
+
+
+def _judged(
+    at_hand: Gathered, pairs: Collection[Two], *, whole: bool
+) -> dict[Two, Held]:
+    """Judge these pairs, and return what is to be kept of them."""
+    sides = {side for pair in pairs for side in pair}
+    rule = Judge(at_hand, sides, whole=whole)
+    found: dict[Two, Held] = {}
+    for one, other in pairs:
+        judgement = rule(one, other)
+        said = verdict(judgement)
+        if said in KEPT:
+            names = (known_by(at_hand.members[side]) for side in (one, other))
+            found[one, other] = Held(
+                said, round(judgement.weight, 6), code(*names), because(judgement)
+            )
+    return found
+
+
+class Judge:
+    """Judges two of these sides, knowing their company and their namesakes."""
+
+    def __init__(
+        self, at_hand: Gathered, sides: Collection[int], *, whole: bool
+    ) -> None:
+        self.values = at_hand.values(sides)
+        company = beside(at_hand, sides)
+        self.sides = {
+            side: at_hand.side(side)._replace(beside=company.get(side, frozenset()))
+            for side in sides
+        }
+        names = {side: at_hand.keys(side).name for side in sides}
+        if whole:
+            every = map(at_hand.keys, at_hand.members)
+            counts: Mapping[int, int] = Counter(k.name for k in every if k.proven)
+        else:
+            counts = _counts(at_hand.ego, set(names.values()), proven=True)
+        self.namesakes = {side: counts.get(key, 1) for side, key in names.items()}
+
+    def __call__(self, one: int, other: int) -> Judgement:
+        """Judge two, whichever is named first."""
+        first, second = sorted((one, other), key=self.values.__getitem__)
+        namesakes = max(1, self.namesakes[one], self.namesakes[other])
+        return judge(self.sides[first], self.sides[second], namesakes=namesakes)
+
+
+def because(judgement: Judgement) -> str:
+    """Return the reasons of a judgement as JSON; a guard's sentence comes first."""
+    guard = [["guard", "", 0.0, judgement.guard]] if judgement.guard else []
+    reasons = [list(reason) for reason in judgement.reasons]
+    return msgspec.json.encode([*guard, *reasons]).decode()
+
+
+def _keep(
+    ego: int, judged: Mapping[Two, Held], about: Collection[int] | None
+) -> set[int]:
+    """Write the pairs that differ from what is kept; return the sides they are of."""
+    kept = {(int(str(r[0])), int(str(r[1]))): Held(*r[2:]) for r in _kept(ego, about)}  # type: ignore[arg-type]  # the columns' types
+    less = kept.keys() - judged.keys()
+    more = [pair for pair in judged if pair not in kept]
+    other = [p for p, held in judged.items() if p in kept and kept[p] != held]
+    sets = ", ".join(f"{column} = %s" for column in _PAIR)
+    write("DELETE FROM people_pair WHERE one = %s AND other = %s", sorted(less))
+    write(
+        f"UPDATE people_pair SET {sets} WHERE one = %s AND other = %s",  # noqa: S608 - our own column names
+        [(*judged[pair], *pair) for pair in sorted(other)],
+    )
+    columns = ("ego_id", "one", "other", *_PAIR, "stands")
+    for some in chunks(sorted(more), BATCH):
+        with transaction.atomic(), connection.cursor() as cursor:
+            new: list[Row] = [(ego, *pair, *judged[pair], "") for pair in some]
+            insert(cursor, "people_pair", columns, new)
+    return {side for pair in (*less, *more, *other) for side in pair}
+
+
+def _kept(ego: int, about: Collection[int] | None) -> Iterator[Found]:
+    """Yield the pairs that are kept of these sides, or all."""
+    columns = ("one", "other", *_PAIR)
+    if about is None:
+        yield from Pair.objects.of(ego).values_list(*columns)
+        return
+    for some in chunks(sorted(about), BATCH):
+        for end in ("one", "other"):
+            rows = Pair.objects.of(ego).filter(**{f"{end}__in": some})
+            yield from rows.values_list(*columns)
+
+
+def write(sql: str, values: Collection[Row]) -> None:
+    """Run a statement for many rows, in short transactions."""
+    for some in chunks(values, BATCH):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(sql, some)
+        rest()
