@@ -252,3 +252,6 @@ def _mail(one: Mapping[bytes, Value]) -> bytes:
         plain = [n.replace(",", " ").replace('"', "") for n in names if n.isprintable()]
         marks += f"X-Gmail-Labels: {','.join(plain)}\r\n".encode()
     return marks + body if isinstance(body, bytes) else marks
+
+
+IMAP = Imap()

@@ -1,10 +1,12 @@
 """Which client asks which kind of account? The only module that names the clients."""
 
 from closeknit.accounts.account import Client
+from closeknit.accounts.dav import DAV_CLIENTS
+from closeknit.accounts.imap import IMAP
 from closeknit.accounts.linkedin import LINKEDIN
 from closeknit.shared.errors import RuleBroken
 
-CLIENTS: tuple[Client, ...] = (LINKEDIN,)
+CLIENTS: tuple[Client, ...] = (IMAP, *DAV_CLIENTS, LINKEDIN)
 
 
 def client_for(kind: str) -> Client:
