@@ -20,8 +20,8 @@ from closeknit.records import store as records
 from closeknit.sources.record import Same
 
 BATCH = 1_000
-MOST = 0.25
-"""Share of the handles from which on it is quicker to look at everybody."""
+MANY, MOST = 500, 0.25
+"""Handles, and share of all handles, from which on everybody is looked at."""
 
 
 def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
@@ -30,7 +30,9 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     `moved` are the handles of which something new was said, None where that is not
     known. A person is numbered by the first of their handles.
     """
-    whole = moved is None or len(moved) >= MOST * Handle.objects.of(ego).count()
+    whole = moved is None or (
+        len(moved) > MANY and len(moved) > MOST * Handle.objects.of(ego).count()
+    )
     said = spoken(ego)
     different = [pair for pair, word in said if word.verdict == "different"]
     at_hand = (

@@ -1,6 +1,6 @@
 """What the user types in, kept as records like any other: who, when, in whose words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
@@ -38,8 +38,18 @@ class _Typed:
             yield "typed in", line, record
 
 
-def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
-    """Keep typed statements as one small import, so that it can be undone like any."""
+def keep_typed(
+    ego: int,
+    records: Sequence[AnyRecord],
+    *,
+    today: date,
+    moved: Collection[int] = (),
+) -> int:
+    """Keep typed statements as one small import, so that it can be undone like any.
+
+    `moved` are handles that they are about without naming anybody. Returns the
+    import's number.
+    """
     now = datetime.now(UTC).isoformat()
     content = sha256(b"\n".join(encode(r) for r in records) + now.encode())
     opened = taking.Opened("typed in", "by_hand", content.hexdigest())
@@ -58,7 +68,7 @@ def _keep(ego: int, records: Sequence[AnyRecord], *, today: date) -> int:
         ego,
         today=today,
         touched=None if behind else resolver.touched,
-        moved=None if behind else resolver.moved,
+        moved=None if behind else resolver.moved.union(moved),
     )
     return run.pk
 
@@ -86,7 +96,7 @@ def met(  # noqa: PLR0913 - each is a field of the form
         raise RuleBroken("Say whom you met.")
     mentions = tuple(people.mention_of(ego, person) for person in who)
     record = Met(mentions, on, how, where[:400].strip(), about[:LONGEST].strip())
-    number = _keep(ego, [record], today=today)
+    number = keep_typed(ego, [record], today=today)
     note_done(ego, "met", f"{len(mentions)} people", f"{on} {where}".strip())
     return number
 
@@ -106,7 +116,9 @@ def note(ego: int, person: int, text: str, *, today: date) -> int:
         if now.date() == today
         else datetime(today.year, today.month, today.day, tzinfo=UTC)
     )
-    return _keep(ego, [Note(people.mention_of(ego, person), text, at)], today=today)
+    return keep_typed(
+        ego, [Note(people.mention_of(ego, person), text, at)], today=today
+    )
 
 
 def judge(ego: int, person: int, band: str, *, today: date) -> int:
@@ -118,7 +130,7 @@ def judge(ego: int, person: int, band: str, *, today: date) -> int:
     if band not in BANDS:
         raise RuleBroken("A tie is strong, medium or weak; or leave it to closeknit.")
     said = Judged(people.mention_of(ego, person), band, datetime.now(UTC))
-    number = _keep(ego, [said], today=today)
+    number = keep_typed(ego, [said], today=today)
     note_done(ego, "judge", str(person), band or "left to closeknit")
     return number
 
@@ -138,4 +150,4 @@ def me(ego: int, names: Sequence[str], *, today: date) -> int:
     ]
     if not said:
         raise RuleBroken("Say an address, a profile link or a name of yours.")
-    return _keep(ego, said, today=today)
+    return keep_typed(ego, said, today=today)
