@@ -1,0 +1,1 @@
+"""CRM tables: HubSpot's, Salesforce's, Pipedrive's exports, and anybody's own."""

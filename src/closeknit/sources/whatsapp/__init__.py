@@ -1,0 +1,1 @@
+"""WhatsApp's chat export: who wrote to whom and when."""
