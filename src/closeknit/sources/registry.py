@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Protocol
 
 from closeknit.shared.errors import UnreadableFile
+from closeknit.sources.calendar.readers import CALENDAR_READERS
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
 from closeknit.sources.mail.readers import MAIL_READERS
 from closeknit.sources.reader import Reader
 
-READERS: tuple[Reader, ...] = (LINKEDIN_EXPORT, *MAIL_READERS)
+READERS: tuple[Reader, ...] = (LINKEDIN_EXPORT, *CALENDAR_READERS, *MAIL_READERS)
 
 
-NOT_YET = {".ics": "calendars", ".vcf": "address books"}
+NOT_YET = {".vcf": "address books"}
 
 
 class _Hash(Protocol):
@@ -54,8 +55,8 @@ def reader_for(path: Path) -> Reader:
         raise UnreadableFile(f"{path.name}: {what} are not read yet.", code="not_yet")
     raise UnreadableFile(
         f"{path.name} is no file closeknit knows. It reads LinkedIn's data export (the "
-        "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml) "
-        "and Takeout archives of mail.",
+        "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml), "
+        "Takeout archives of mail, and calendars (.ics, Outlook's CSV).",
         code="unknown_file",
     )
 
