@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from closeknit.accounts.account import Account, Fetched, Secret
+from closeknit.accounts.linkedin import LINKEDIN
 from tests.accounts.listening import Asked, Listening, Reply, listening
 
 SAMPLES = Path(__file__).with_name("linkedin")
@@ -89,3 +91,25 @@ def replayed() -> Iterator[LinkedIn]:
     with listening(linkedin.said) as server:
         linkedin.server = server
         yield linkedin
+
+
+def account_of(linkedin: LinkedIn, **options: str) -> Account:
+    """Return the account whose LinkedIn this is."""
+    return Account(
+        "linkedin",
+        "LinkedIn",
+        linkedin.address,
+        options=tuple(options.items()),
+        allowed=frozenset({"localhost"}),
+    )
+
+
+def fetched_from(linkedin: LinkedIn, spool: Path, cursor: str = "") -> Fetched:
+    """Return what an asking brings."""
+    return LINKEDIN.fetch(
+        account_of(linkedin),
+        Secret(TOKEN),
+        cursor=cursor,
+        spool=spool,
+        watch=lambda *_: None,
+    )

@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from closeknit.accounts.account import Account, Fetched, Secret, Skipped
-from closeknit.accounts.linkedin import LINKEDIN, RECOMMENDATIONS
+from closeknit.accounts.account import Fetched, Skipped
+from closeknit.accounts.linkedin import RECOMMENDATIONS
 from closeknit.accounts.linkedin_changes import URNS
 from closeknit.accounts.linkedin_table import FILES
-from closeknit.shared.errors import (
-    AccountBusy,
-    AccountFault,
-    AccountRefused,
-    AccountUnreachable,
-)
+from closeknit.shared.errors import AccountUnreachable
 from closeknit.sources import registry
 from closeknit.sources.linkedin.export import EXPORT, place_of
 from closeknit.sources.reader import Options
@@ -24,10 +19,9 @@ from closeknit.sources.record import Connected, Invited
 from tests.accounts.listening import Reply
 from tests.accounts.replayed import (
     NONE,
-    TOKEN,
     LinkedIn,
     changed,
-    refused,
+    fetched_from,
     replayed,
     rows,
 )
@@ -42,26 +36,6 @@ def linkedin() -> Iterator[LinkedIn]:
         yield one
 
 
-def _fetch(linkedin: LinkedIn, spool: Path, cursor: str = "") -> Fetched:
-    return LINKEDIN.fetch(
-        _account(linkedin),
-        Secret(TOKEN),
-        cursor=cursor,
-        spool=spool,
-        watch=lambda *_: None,
-    )
-
-
-def _account(linkedin: LinkedIn, **options: str) -> Account:
-    return Account(
-        "linkedin",
-        "LinkedIn",
-        linkedin.address,
-        options=tuple(options.items()),
-        allowed=frozenset({"localhost"}),
-    )
-
-
 def _table(file: Path) -> list[dict[str, str]]:
     with file.open(encoding="utf-8", newline="") as open_:
         return list(csv.DictReader(open_))
@@ -70,7 +44,7 @@ def _table(file: Path) -> list[dict[str, str]]:
 def test_the_first_fetch_writes_the_snapshot_as_an_export(
     linkedin: LinkedIn, tmp_path: Path
 ) -> None:
-    fetched = _fetch(linkedin, tmp_path)
+    fetched = fetched_from(linkedin, tmp_path)
 
     folder = tmp_path / "LinkedInDataExport"
     assert fetched == Fetched((folder,), NOW, (CHANGED, RECOMMENDATIONS))
@@ -97,7 +71,7 @@ def test_the_first_fetch_writes_the_snapshot_as_an_export(
 def test_what_it_writes_is_read_as_any_export(
     linkedin: LinkedIn, tmp_path: Path
 ) -> None:
-    folder = _fetch(linkedin, tmp_path).files[0]
+    folder = fetched_from(linkedin, tmp_path).files[0]
     reader = registry.reader_for(folder)
 
     said = [record for *_, record in reader.read(folder, Options(date(2026, 11, 21)))]
@@ -111,7 +85,7 @@ def test_what_it_writes_is_read_as_any_export(
 def test_only_what_the_reader_reads_is_asked_for(
     linkedin: LinkedIn, tmp_path: Path
 ) -> None:
-    _fetch(linkedin, tmp_path)
+    fetched_from(linkedin, tmp_path)
 
     asked = [path for path in linkedin.paths() if path.startswith("memberSnapshot")]
     assert asked == [
@@ -132,7 +106,7 @@ def test_endorsements_are_told_apart_by_whom_they_name(
         {"Skill Name": "Tax", "Endorsee First Name": "Bo"},
     )
 
-    folder = _fetch(linkedin, tmp_path).files[0]
+    folder = fetched_from(linkedin, tmp_path).files[0]
 
     received = _table(folder / "Endorsement_Received_Info.csv")
     given = _table(folder / "Endorsement_Given_Info.csv")
@@ -143,10 +117,10 @@ def test_endorsements_are_told_apart_by_whom_they_name(
 def test_nothing_new_asks_for_the_changes_only(
     linkedin: LinkedIn, tmp_path: Path
 ) -> None:
-    first = _fetch(linkedin, tmp_path / "one")
+    first = fetched_from(linkedin, tmp_path / "one")
     linkedin.server.asked.clear()
 
-    again = _fetch(linkedin, tmp_path / "two", first.cursor)
+    again = fetched_from(linkedin, tmp_path / "two", first.cursor)
 
     assert again == Fetched((), NOW, ())
     assert linkedin.paths() == [
@@ -161,7 +135,7 @@ def test_a_change_about_people_has_the_snapshot_taken_anew(
         (51411, 1790100019786, "invitations"), (9, 2 << 40, "messages")
     )
 
-    fetched = _fetch(linkedin, tmp_path, NOW)
+    fetched = fetched_from(linkedin, tmp_path, NOW)
 
     assert [file.name for file in fetched.files] == ["LinkedInDataExport"]
     assert fetched.cursor == f'{{"at":{2 << 40},"ids":["9"]}}'
@@ -178,7 +152,7 @@ def test_a_change_about_nobody_is_counted_and_no_more(
         (51411, 1790100019786, "invitations"), (9, 2 << 40, "likes")
     )
 
-    fetched = _fetch(linkedin, tmp_path, NOW)
+    fetched = fetched_from(linkedin, tmp_path, NOW)
 
     assert fetched.files == ()
     assert fetched.skipped == (
@@ -193,7 +167,7 @@ def test_changes_that_no_longer_reach_back_have_the_snapshot_taken_anew(
 ) -> None:
     linkedin.changes = NONE
 
-    fetched = _fetch(linkedin, tmp_path, NOW)
+    fetched = fetched_from(linkedin, tmp_path, NOW)
 
     assert (len(fetched.files), fetched.cursor) == (1, NOW)
 
@@ -204,7 +178,7 @@ def test_changes_are_followed_page_by_page_and_counted_once(
     linkedin.changes = changed((1, 5, "messages"), (2, 6, "messages"), onward=True)
     linkedin.more_changes["10"] = changed((2, 6, "messages"), (3, 6, "invitations"))
 
-    fetched = _fetch(linkedin, tmp_path, '{"at":5,"ids":["1"]}')
+    fetched = fetched_from(linkedin, tmp_path, '{"at":5,"ids":["1"]}')
 
     assert fetched.cursor == '{"at":6,"ids":["2","3"]}'
     assert [skipped.what for skipped in fetched.skipped[:2]] == [
@@ -218,11 +192,11 @@ def test_a_fetch_that_was_broken_off_goes_on_where_it_stopped(
 ) -> None:
     linkedin.instead["domain=INVITATIONS"] = Reply(503)
     with pytest.raises(AccountUnreachable, match="what was fetched so far is kept"):
-        _fetch(linkedin, tmp_path)
+        fetched_from(linkedin, tmp_path)
     linkedin.instead.clear()
     linkedin.server.asked.clear()
 
-    fetched = _fetch(linkedin, tmp_path)
+    fetched = fetched_from(linkedin, tmp_path)
 
     assert linkedin.paths()[0] == "memberSnapshotData?q=criteria&domain=INVITATIONS"
     assert len(linkedin.paths()) == len(FILES) + 2 - 3
@@ -234,105 +208,11 @@ def test_a_domain_broken_off_between_its_pages_is_begun_anew(
 ) -> None:
     linkedin.instead["start=1"] = Reply(503)
     with pytest.raises(AccountUnreachable):
-        _fetch(linkedin, tmp_path)
+        fetched_from(linkedin, tmp_path)
     linkedin.instead.clear()
     linkedin.server.asked.clear()
 
-    folder = _fetch(linkedin, tmp_path).files[0]
+    folder = fetched_from(linkedin, tmp_path).files[0]
 
     assert linkedin.paths()[0] == "memberSnapshotData?q=criteria&domain=CONNECTIONS"
     assert len(_table(folder / "Connections.csv")) == 2
-
-
-@pytest.mark.parametrize(
-    ("reply", "kind", "told"),
-    [
-        (refused(401, 65602, "EXPIRED_ACCESS_TOKEN"), AccountRefused, "60 days"),
-        (refused(401, 65600, "INVALID_ACCESS_TOKEN"), AccountRefused, "copied whole"),
-        (refused(403, 100, "ACCESS_DENIED"), AccountRefused, "EEA and Switzerland"),
-        (refused(426, 0, "NONEXISTENT_VERSION"), AccountRefused, "update closeknit"),
-        (refused(400, 0, "ILLEGAL_ARGUMENT"), AccountRefused, "does not accept"),
-        (refused(500, 0, "INTERNAL"), AccountUnreachable, "fault of its own"),
-        (Reply(200, b"<html>sign in</html>"), AccountUnreachable, "a shape"),
-        (Reply(200, b"[" * 100_000), AccountUnreachable, "a shape"),
-        (Reply(200, b'{"elements":[{"id":null}]}'), AccountUnreachable, "a shape"),
-    ],
-)
-def test_a_refusal_is_told_in_words_without_the_token(
-    linkedin: LinkedIn,
-    tmp_path: Path,
-    reply: Reply,
-    kind: type[AccountFault],
-    told: str,
-) -> None:
-    linkedin.instead["memberChangeLogs"] = reply
-
-    with pytest.raises(kind, match=told) as error:
-        _fetch(linkedin, tmp_path)
-
-    assert TOKEN not in str(error.value)
-
-
-@pytest.mark.parametrize(
-    ("headers", "seconds"),
-    [
-        ((("Retry-After", "120"),), 120),
-        ((), 3_600),
-        ((("Retry-After", "soon"),), 3_600),
-        ((("Retry-After", "99999999"),), 86_400),
-        (
-            (
-                ("Retry-After", "Sat, 21 Nov 2026 10:30:00 GMT"),
-                ("Date", "Sat, 21 Nov 2026 10:00:00 GMT"),
-            ),
-            1_800,
-        ),
-    ],
-)
-def test_too_many_requests_says_when_to_come_back(
-    linkedin: LinkedIn,
-    tmp_path: Path,
-    headers: tuple[tuple[str, str], ...],
-    seconds: int,
-) -> None:
-    linkedin.instead["memberSnapshot"] = Reply(429, b"", headers)
-
-    with pytest.raises(AccountBusy) as told:
-        _fetch(linkedin, tmp_path)
-
-    assert told.value.seconds == seconds
-
-
-def test_an_account_without_data_yet_is_told_and_asked_anew_later(
-    linkedin: LinkedIn, tmp_path: Path
-) -> None:
-    linkedin.pages.clear()
-
-    with pytest.raises(AccountBusy, match="minutes to hours"):
-        _fetch(linkedin, tmp_path)
-
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_pages_without_an_end_are_given_up(
-    linkedin: LinkedIn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("closeknit.accounts.linkedin.MOST_PAGES", 3)
-    linkedin.instead["domain=PROFILE"] = rows({"First Name": "Ada"}, onward=True)
-
-    with pytest.raises(AccountUnreachable):
-        _fetch(linkedin, tmp_path)
-
-
-def test_a_good_token_passes_the_check(linkedin: LinkedIn) -> None:
-    LINKEDIN.check(_account(linkedin), Secret(f" {TOKEN}\n"))
-
-
-def test_a_wrong_token_fails_the_check(linkedin: LinkedIn) -> None:
-    with pytest.raises(AccountRefused, match="does not know this token"):
-        LINKEDIN.check(_account(linkedin), Secret("another"))
-
-
-def test_the_version_asked_for_can_be_set(linkedin: LinkedIn) -> None:
-    with pytest.raises(AccountRefused, match="newer YYYYMM"):
-        LINKEDIN.check(_account(linkedin, version="202401"), Secret(TOKEN))

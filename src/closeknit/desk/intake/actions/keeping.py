@@ -33,7 +33,7 @@ def open_home() -> int:
         pass
     _close_to_others()
     if _marker().exists() or _is_behind():
-        with _held("opening.lock"):
+        with held("opening.lock"):
             _bring_up()
     return ensure_ego()
 
@@ -194,12 +194,12 @@ def one_at_a_time(*, wait: bool = True) -> Iterator[bool]:
 
     Yields whether that is so: always, unless told not to `wait`.
     """
-    with _held("importing.lock", wait=wait) as nobody_else:
+    with held("importing.lock", wait=wait) as nobody_else:
         yield nobody_else
 
 
 @contextmanager
-def _held(name: str, *, wait: bool = True) -> Iterator[bool]:
+def held(name: str, *, wait: bool = True) -> Iterator[bool]:
     """Hold a lock of this home; yield whether it is held.
 
     It is the system's, on an open file: a killed process lets go of it.
