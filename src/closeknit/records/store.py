@@ -1,5 +1,6 @@
 """What is kept, read. Rows in, plain values out."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -18,7 +19,8 @@ from closeknit.records.models import (
     Sighting,
 )
 from closeknit.records.rules.between import Change, Snapshot, between
-from closeknit.records.rules.kept import Held, Origin, Run, Unread
+from closeknit.records.rules.kept import Days, Held, Origin, Run, Seen, Unread
+from closeknit.records.rules.kept import days as days_of
 from closeknit.shared.errors import NoEgo, NotKept
 from closeknit.sources.coded import decode
 from closeknit.sources.record import AnyRecord, Connected, Invited
@@ -165,8 +167,7 @@ def stream(ego: int) -> Iterator[list[Held]]:
 
 
 def of_kind(ego: int, *kinds: str) -> list[Held]:
-    """Return every record of these kinds, ``wrote`` never, and its newest export."""
-    days = dict(Import.objects.of(ego).values_list("id", "as_of"))
+    """Return every record of these kinds, ``wrote`` never, and when it was said."""
     rows = list(
         Kept.objects.of(ego)
         .filter(kind__in=kinds)
@@ -176,11 +177,32 @@ def of_kind(ego: int, *kinds: str) -> list[Held]:
     )
     if not rows:
         return []
-    again = _sightings(ego, rows[0][0], rows[-1][0], days)
-    return [
-        Held(pk, decode(text), _newest(days.get(of), again.get(pk)))
-        for pk, text, of in rows
-    ]
+    again = Sighting.objects.of(ego)
+    again = again.filter(kept_id__gte=rows[0][0], kept_id__lte=rows[-1][0])
+    found = _days(ego, [(pk, of) for pk, _, of in rows], again)
+    return [Held(pk, decode(text), *found[pk]) for pk, text, _ in rows]
+
+
+def days(ego: int, ids: list[int]) -> dict[int, Days]:
+    """Return the days of the imports that say each of these records. Three queries."""
+    rows = _numbered(ego, ids).filter(ego_id=ego).values_list("id", "run_id")
+    return _days(ego, list(rows), Sighting.objects.of(ego).filter(kept_id__in=ids))
+
+
+def _days(
+    ego: int, rows: list[tuple[int, int]], again: QuerySet[Sighting]
+) -> dict[int, Days]:
+    runs = Import.objects.of(ego).values_list("id", "as_of", "began", "source")
+    seen = {pk: Seen(as_of, began.date(), by) for pk, as_of, began, by in runs}
+    alone = {of: days_of([one]) for of, one in seen.items()}
+    found = {pk: alone[of] for pk, of in rows}
+    more: dict[int, list[Seen]] = defaultdict(list)
+    for kept, of in again.values_list("kept_id", "run_id"):
+        more[kept].append(seen[of])
+    first = {pk: of for pk, of in rows if pk in more}
+    for pk, of in first.items():
+        found[pk] = days_of([seen[of], *more[pk]])
+    return found
 
 
 def _sightings(

@@ -214,8 +214,8 @@ class Knows(Record, frozen=True):
 class Told(Record, frozen=True):
     """The ego's own word on one thing about somebody; empty takes the word back.
 
-    `field`: ``name``, ``company``, ``position``, ``place``, ``email``; or what the week
-    is to leave alone: ``invite`` (``no``: never to be invited), ``job`` (``done``: the
+    `field`: ``name``, ``company``, ``position``, ``place``, ``email``; or how the desk
+    is to treat them: ``denied`` (``yes``: no tie is wanted), ``job`` (``done``: their
     last change of job needs nothing more).
     """
 

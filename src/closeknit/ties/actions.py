@@ -7,22 +7,30 @@ from itertools import groupby
 from operator import itemgetter
 
 from django.db import connection, transaction
+from django.db.models import Q
 
 from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.people import store as people
 from closeknit.records import store as records
-from closeknit.ties.rules import rhythm, standing, strength
+from closeknit.ties.models import AlterTie, JobChange, Tie
+from closeknit.ties.rules import jobs, rhythm, standing, strength
 from closeknit.ties.rules.standing import Exports, Fact, Standing
 from closeknit.ties.rules.strength import Measured
+from closeknit.ties.store import alters
 
 AT_ONCE = 1_000
-KINDS = ("connected", "invited", "accepted", "judged")
+MANY = 2_000
+"""People from which all alter-alter ties are counted, rather than theirs."""
+KINDS = "connected invited accepted judged told card recommended".split()
 
 _COLUMNS = (
     "ego_id person_id strength band own_word two_way theirs ours theirs_lately "
     "ours_lately started_by_them starts days first last last_theirs last_ours rhythm "
-    "fades lapses connected gone invited asked_us waiting inbound default_text"
+    "fades lapses connected gone invited asked_us waiting inbound default_text denied"
 ).split()
+
+
+_COUNTED = ("many", "worth", "first", "last")
 
 
 def refresh(
@@ -35,8 +43,9 @@ def refresh(
     """Compute ties as of the end of `today`: everybody's, or `only` these people's.
 
     Where the two stand on LinkedIn is computed for all who are asked about, since a
-    new export says something about those it no longer holds. Writes in short
-    transactions, a thousand people each.
+    new export says something about those it no longer holds; so are their changes of
+    job, and who among the ego's people they appear with. Writes in short transactions,
+    a thousand rows each.
     """
     numbers = sorted(only) if only is not None else people.everybody(ego)
     facts, exports = _facts(ego)
@@ -47,6 +56,8 @@ def refresh(
             _write(ego, ties)
         if watch is not None:
             watch(done * AT_ONCE + len(some), len(numbers))
+    _note_job_changes(ego, {one: facts.get(one, []) for one in numbers})
+    _join_alters(ego, only, now)
 
 
 def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:
@@ -56,7 +67,7 @@ def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:
     for kept, person, at in people.mentioned(ego, *KINDS):
         one = held.get(kept)
         if one is not None and person is not None:
-            facts[person].append(Fact(kept, one.record, at, one.saw))
+            facts[person].append(Fact(kept, one.record, at, *one[2:]))
     joined = records.dated_exports(ego, "connected")
     invited = records.dated_exports(ego, "invited")
     return facts, Exports(standing.newest_whole(joined), max(invited, default=None))
@@ -99,6 +110,7 @@ def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
         connected and connected.isoformat(),
         gone and gone.isoformat(),
         *rest,
+        stands.denied,
     )
 
 
@@ -122,3 +134,82 @@ def _write(ego: int, ties: Iterable[Row]) -> None:
             sets = ", ".join(f"{column} = %s" for column in _COLUMNS[2:])
             sql = f"UPDATE ties_tie SET {sets} WHERE person_id = %s"  # noqa: S608 - our own column names
             cursor.executemany(sql, changed)
+
+
+def _note_job_changes(ego: int, facts: Mapping[int, Sequence[Fact]]) -> None:
+    """Keep the last change of job of each of these people; nearly nobody has one."""
+    found = {
+        person: change
+        for person, theirs in facts.items()
+        if len(theirs) > 1 and (change := _job_change(theirs)) is not None
+    }
+    kept = {row.person_id: row for row in JobChange.objects.of(ego)}
+    with transaction.atomic():
+        gone = [pk for pk in kept if pk in facts and pk not in found]
+        JobChange.objects.of(ego).filter(pk__in=gone).delete()
+        last_ours = dict(
+            Tie.objects.of(ego)
+            .filter(pk__in=found, last_ours__isnull=False)
+            .values_list("person_id", "last_ours")
+        )
+        for person, change in found.items():
+            words = [fact.record for fact in facts[person]]
+            done = jobs.is_done(change, words, _day(last_ours.get(person)))
+            row = JobChange(person_id=person, ego_id=ego, done=done, **change._asdict())
+            if kept.get(person) is None or _plain(kept[person]) != _plain(row):
+                row.save(force_insert=person not in kept)
+
+
+def _job_change(facts: Iterable[Fact]) -> jobs.Change | None:
+    said = (jobs.stated(f.record, f.number, f.first, f.last) for f in facts)
+    found = jobs.changes(one for one in said if one is not None)
+    return found[-1] if found else None
+
+
+def _plain(row: JobChange) -> tuple[object, ...]:
+    return row.on, row.was, row.now, row.kept, row.done
+
+
+def _day(at: int | None) -> date | None:
+    return None if at is None else datetime.fromtimestamp(at, UTC).date()
+
+
+def _join_alters(ego: int, only: Collection[int] | None, now: int) -> None:
+    """Bring alter-alter ties into line: everybody's, or those of `only` these people.
+
+    They are counted from the mentions of small groups alone, and only what came out
+    differently is written.
+    """
+    rows = AlterTie.objects.of(ego)
+    if only is None or len(only) > MANY:
+        found = alters.standing_together(ego, now=now)
+    else:
+        found = alters.standing_beside(ego, only, now=now)
+        rows = rows.filter(Q(one_id__in=only) | Q(other_id__in=only))
+    kept = {
+        (one, other, how): (pk, tuple(counted))
+        for pk, one, other, how, *counted in rows.values_list(
+            "id", "one_id", "other_id", "how", *_COUNTED
+        )
+    }
+    gone = [(kept[pair][0],) for pair in kept if pair not in found]
+    _in_turns("DELETE FROM ties_altertie WHERE id = %s", gone)
+    sets = ", ".join(f"{column} = %s" for column in _COUNTED)
+    changed = [
+        (*counted, kept[pair][0])
+        for pair, counted in found.items()
+        if pair in kept and kept[pair][1] != counted
+    ]
+    _in_turns(f"UPDATE ties_altertie SET {sets} WHERE id = %s", changed)  # noqa: S608 - our own column names
+    new = [(ego, *pair, *found[pair]) for pair in found if pair not in kept]
+    columns = ("ego_id", "one_id", "other_id", "how", *_COUNTED)
+    for some in chunks(sorted(new, key=itemgetter(1, 2, 3)), AT_ONCE):
+        with transaction.atomic(), connection.cursor() as cursor:
+            insert(cursor, "ties_altertie", columns, some)
+
+
+def _in_turns(sql: str, values: Sequence[Row]) -> None:
+    """Run a statement for many rows, in short transactions."""
+    for some in chunks(values, AT_ONCE):
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.executemany(sql, some)

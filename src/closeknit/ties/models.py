@@ -3,14 +3,15 @@
 from django.db import models
 
 from closeknit.people.models import Person
-from closeknit.records.models import Ego, OfEgo
+from closeknit.records.models import Ego, Numbered, OfEgo
 
 
 class Tie(models.Model):
     """What is between the ego and one person, as of the ego's `day`.
 
     Times are seconds since 1970, UTC. `fades` and `lapses` are the days from which
-    the tie is quiet by its own rhythm (4 and 8 times its usual gap).
+    the tie is quiet by its own rhythm (4 and 8 times its usual gap). `denied`: the
+    ego wants no tie with them (R3-08).
     """
 
     person = models.OneToOneField(
@@ -42,6 +43,7 @@ class Tie(models.Model):
     waiting = models.BooleanField(default=False)
     inbound = models.BigIntegerField(null=True)
     default_text = models.BooleanField(default=False)
+    denied = models.BooleanField(default=False)
 
     objects = OfEgo["Tie"]()
 
@@ -87,3 +89,72 @@ class Tie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.band} with {self.person_id}"
+
+
+class AlterTie(models.Model):
+    """Two alters who appear together, by one kind of evidence; never a tie of the ego.
+
+    `one` has the lower number. `worth` is in parts of `alter_ties.WHOLE`, times are in
+    seconds since 1970, None where nothing has a date.
+    """
+
+    id = Numbered(primary_key=True)
+    ego = models.ForeignKey(Ego, models.CASCADE, db_constraint=False)
+    one = models.ForeignKey(
+        Person, models.CASCADE, related_name="+", db_index=False, db_constraint=False
+    )
+    other = models.ForeignKey(
+        Person, models.CASCADE, related_name="+", db_constraint=False
+    )
+    how = models.CharField(max_length=12)
+    many = models.IntegerField()
+    worth = models.BigIntegerField()
+    first = models.BigIntegerField(null=True)
+    last = models.BigIntegerField(null=True)
+
+    objects = OfEgo["AlterTie"]()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["one", "other", "how"], name="alter_tie_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(one__lt=models.F("other")), name="alter_tie_of_two"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} and {self.other_id} by {self.how}"
+
+
+class JobChange(models.Model):
+    """The last change of job that dated sources tell of one person.
+
+    `on` is the day of the first source that has the new one, `kept` its record. `done`:
+    the ego said so, or has been in touch since.
+    """
+
+    person = models.OneToOneField(
+        Person, models.CASCADE, primary_key=True, db_constraint=False
+    )
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False, db_constraint=False)
+    on = models.DateField()
+    was = models.TextField()
+    now = models.TextField()
+    kept = models.BigIntegerField()
+    done = models.BooleanField(default=False)
+
+    objects = OfEgo["JobChange"]()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["ego", "-on", "person"],
+                name="job_change_open",
+                condition=models.Q(done=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id}: {self.was} to {self.now}"

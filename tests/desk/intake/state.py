@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from closeknit.people.models import Handle, Mention, Person
 from closeknit.records.models import Kept
-from closeknit.ties.models import Tie
+from closeknit.ties.models import AlterTie, JobChange, Tie
 
 NUMBERS = {"id", "ego_id", "person_id", "inbound"}
 Rows = list[tuple[Hashable, ...]]
@@ -19,6 +19,8 @@ class State(NamedTuple):
     people: Rows
     mentions: Rows
     ties: Rows
+    alter_ties: Rows
+    job_changes: Rows
 
 
 def state(ego: int) -> State:
@@ -37,6 +39,8 @@ def state(ego: int) -> State:
         _people(ego, names),
         _mentions(ego, owner, names),
         _ties(ego, names),
+        _alter_ties(ego, names),
+        _job_changes(ego, names),
     )
 
 
@@ -72,4 +76,21 @@ def _ties(ego: int, names: dict[int, tuple[str, ...]]) -> Rows:
             *(round(value, 9) if isinstance(value, float) else value for value in rest),
         )
         for pk, *rest in Tie.objects.of(ego).values_list("person_id", *columns)
+    )
+
+
+def _alter_ties(ego: int, names: dict[int, tuple[str, ...]]) -> Rows:
+    columns = "one_id other_id how many worth first last".split()
+    rows = [
+        (tuple(sorted((names[one], names[other]))), *rest)
+        for one, other, *rest in AlterTie.objects.of(ego).values_list(*columns)
+    ]
+    return sorted(rows, key=repr)
+
+
+def _job_changes(ego: int, names: dict[int, tuple[str, ...]]) -> Rows:
+    columns = "person_id on was now done".split()
+    return sorted(
+        (names[person], *rest)
+        for person, *rest in JobChange.objects.of(ego).values_list(*columns)
     )

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from closeknit.sources.record import Accepted, AnyRecord, Connected, Invited, Judged
+from closeknit.sources.record import (
+    Accepted,
+    AnyRecord,
+    Connected,
+    Invited,
+    Judged,
+    Told,
+)
 
 SHRUNK = 0.8
 """An export with fewer than this share of the last one's connections is doubted."""
@@ -93,12 +100,17 @@ class Exports(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A record about one person: its number, when (seconds), and its newest export."""
+    """A record about one person: its number, when (seconds), and its days.
+
+    `saw`, `first` and `last` are as in `records.rules.kept.Days`.
+    """
 
     number: int
     record: AnyRecord
     at: int | None
     saw: date | None
+    first: date | None = None
+    last: date | None = None
 
 
 class Standing(NamedTuple):
@@ -112,6 +124,7 @@ class Standing(NamedTuple):
     inbound: int | None = None
     default_text: bool = False
     own_word: str = ""
+    denied: bool = False
 
 
 NOWHERE = Standing()
@@ -143,6 +156,7 @@ def stand(facts: Sequence[Fact], exports: Exports) -> Standing:
         inbound=inbound.number if inbound else None,
         default_text=inbound is not None and is_default(_text(inbound)),
         own_word=word.record.band if word and isinstance(word.record, Judged) else "",
+        denied=_told(facts, "denied") == "yes",
     )
 
 
@@ -150,6 +164,16 @@ def _as_said(record: Connected, saw: date | None, whole: date | None) -> Standin
     if whole is None or saw is None or saw >= whole:
         return Standing(record.on or saw)
     return Standing(gone=whole)
+
+
+def _told(facts: Sequence[Fact], field: str) -> str:
+    """Return the ego's last word on a field."""
+    words = [
+        (fact.record.at, fact.number, fact.record.value)
+        for fact in facts
+        if isinstance(fact.record, Told) and fact.record.field == field
+    ]
+    return max(words)[2] if words else ""
 
 
 def _text(fact: Fact) -> str:

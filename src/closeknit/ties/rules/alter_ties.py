@@ -1,0 +1,128 @@
+r"""Who knows whom among the ego's people, as far as it shows, and how sure that is.
+
+Two alters who stand together in a small message or meeting, or of whom somebody says
+so, are joined by *evidence*. How sure it is that they know each other:
+
+.. math::
+    w = 1 - \prod_e (1 - p_e)^{n_e}
+
+with `p` the sureness of one piece of evidence of a kind (`SURE`), and `n` how many
+there are, a message or meeting of `k` people besides the ego counting 1/k (Newman's
+weighting of collaborations). The constants are chosen, not fitted: they order pairs,
+and are no percentages.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from closeknit.ties.rules.words import many
+
+SMALL = 8
+"""People besides the ego up to which a message or meeting joins them. One for more
+says little, and a mail to 60 would make 1,770 pairs."""
+WHOLE = 840
+"""Parts of one piece of evidence: 1/k of it is a whole number for every k up to 8, so
+that a sum is the same in any order."""
+
+SURE: Mapping[str, float] = {
+    "thread": 0.3,
+    "meeting": 0.6,
+    "call": 0.6,
+    "chat": 0.5,
+    "introduced": 0.9,
+    "mutual": 0.95,
+    "list": 0.9,
+    "said": 0.95,
+}
+"""How sure one piece of evidence is, by its kind."""
+SAID = frozenset({"introduced", "mutual", "list", "said"})
+
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "thread": ("message", "with both in it"),
+    "meeting": ("small meeting", "with both"),
+    "call": ("call", "with both"),
+    "chat": ("chat", "with both"),
+    "introduced": ("introduction", "of one to the other"),
+    "mutual": ("list of mutual connections", "that shows it"),
+    "list": ("list", "of who knows whom"),
+    "said": ("word of yours", "that they know each other"),
+}
+
+
+class Evidence(NamedTuple):
+    """One kind of evidence for a pair: how many, what they are worth, from when on.
+
+    `worth` is in parts of `WHOLE`; times in seconds since 1970, None without a date.
+    """
+
+    how: str
+    many: int
+    worth: int
+    first: int | None
+    last: int | None
+
+
+class Joined(NamedTuple):
+    """A person at one end of an alter-alter tie, by name."""
+
+    id: int
+    name: str
+
+
+class AlterTie(NamedTuple):
+    """Two alters who know each other, as far as it shows; the surest reason first."""
+
+    one: Joined
+    other: Joined
+    weight: float
+    evidence: list[Evidence]
+
+
+def log_unsure(how: str, worth: int) -> float:
+    """Return the log of what evidence leaves unsure; sums up over a pair's evidence.
+
+    >>> round(math.exp(log_unsure("said", WHOLE)), 2)
+    0.05
+    """
+    return math.log1p(-SURE.get(how, 0.0)) * worth / WHOLE
+
+
+def weight(evidence: Sequence[Evidence]) -> float:
+    """Return how sure it is that two know each other: from 0 to 1.
+
+    >>> weight([Evidence("thread", 1, WHOLE // 2, None, None)])
+    0.1633
+    """
+    unsure = math.fsum(log_unsure(one.how, one.worth) for one in evidence)
+    return round(1.0 - math.exp(unsure), 4)
+
+
+def joined(one: Joined, other: Joined, evidence: Sequence[Evidence]) -> AlterTie:
+    """Return the pair with its evidence in order."""
+    first = sorted(evidence, key=lambda e: (log_unsure(e.how, e.worth), e.how))
+    return AlterTie(one, other, weight(first), first)
+
+
+def reasons(of: AlterTie) -> list[str]:
+    """Return why two are taken to know each other, the weightiest reason first.
+
+    >>> ada, bo = Joined(1, "Ada"), Joined(2, "Bo")
+    >>> reasons(AlterTie(ada, bo, 0.3, [Evidence("thread", 2, 840, None, None)]))
+    ['2 messages with both in it']
+    """
+    return [_reason(one) for one in of.evidence]
+
+
+def _reason(one: Evidence) -> str:
+    noun, rest = _WORDS.get(one.how, (one.how, ""))
+    more = {"list of mutual connections": "lists of mutual connections",
+            "word of yours": "words of yours"}.get(noun, "")  # fmt: skip
+    last = ""
+    if one.last is not None:
+        last = f", last on {date.fromordinal(EPOCH + one.last // 86_400):%-d %b %Y}"
+    return f"{many(one.many, noun, more)} {rest}{last}"
+
+
+EPOCH = date(1970, 1, 1).toordinal()

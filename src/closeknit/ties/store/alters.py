@@ -1,0 +1,149 @@
+"""Alter-alter ties, read: who knows whom among the ego's people."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from closeknit.engines.rows import Value
+from closeknit.shared.errors import NoEgo
+from closeknit.ties.models import AlterTie as Row
+from closeknit.ties.rules import alter_ties
+from closeknit.ties.rules.alter_ties import (
+    SMALL,
+    SURE,
+    WHOLE,
+    AlterTie,
+    Evidence,
+    Joined,
+)
+
+AT_ONCE = 500
+
+Pair = tuple[int, int, str]
+"""The lower number, the higher one, and the kind of evidence."""
+Counted = tuple[int, int, int | None, int | None]
+"""How many, what they are worth, the first and the last (seconds since 1970)."""
+
+_TOGETHER = f"""
+  SELECT DISTINCT m.kept_id, h.person_id AS person, m.at, m.kind, m.channel, m.size
+  FROM {{mentions}}
+  JOIN people_handle h ON h.id = m.handle_id
+  JOIN people_person p ON p.id = h.person_id
+  WHERE m.ego_id = %s AND m.size > 1 AND m.size <= {SMALL} AND NOT p.mailbox
+    AND (m.at IS NULL OR m.at <= %s)"""  # noqa: S608 - our own texts
+
+_PAIRS = f"""
+  SELECT a.person, b.person,
+    CASE WHEN a.kind = 'wrote' THEN 'thread' ELSE a.channel END,
+    count(*),
+    sum(CASE WHEN a.kind = 'knows' THEN {WHOLE} ELSE {WHOLE} / a.size END),
+    min(a.at), max(a.at)
+  FROM together a
+  JOIN together b ON b.kept_id = a.kept_id AND a.person < b.person
+  {{where}}
+  GROUP BY 1, 2, 3"""  # noqa: S608 - our own texts
+
+_IN_THEM = f"""
+  SELECT DISTINCT m.kept_id FROM people_handle h
+  JOIN people_mention m ON m.handle_id = h.id
+  WHERE h.person_id IN (SELECT id FROM these)
+    AND m.size > 1 AND m.size <= {SMALL}"""  # noqa: S608 - our own texts
+
+
+def standing_together(ego: int, *, now: int) -> dict[Pair, Counted]:
+    """Return every pair that records up to `now` (seconds) show, counted in one query.
+
+    Only records for 2 to `SMALL` people are looked at, by an index that holds no
+    other: messages between two cost nothing.
+    """
+    if not ego:
+        raise NoEgo
+    together = _TOGETHER.format(mentions="people_mention m")
+    sql = f"WITH together AS ({together}) {_PAIRS.format(where='')}"
+    return _counted(sql, [ego, now])
+
+
+def standing_beside(
+    ego: int, some: Collection[int], *, now: int
+) -> dict[Pair, Counted]:
+    """Return the pairs that have one of these people in them; a query for each 500."""
+    if not ego:
+        raise NoEgo
+    # CROSS JOIN: SQLite then begins with the few, not with everything in a group.
+    together = _TOGETHER.format(mentions="in_them CROSS JOIN people_mention m")
+    together += " AND m.kept_id = in_them.kept_id"
+    where = (
+        "WHERE a.person IN (SELECT id FROM these) OR b.person IN (SELECT id FROM these)"
+    )
+    numbers = sorted(some)
+    found: dict[Pair, Counted] = {}
+    for start in range(0, len(numbers), AT_ONCE):
+        chunk = numbers[start : start + AT_ONCE]
+        marks = ", ".join(["%s"] * len(chunk))
+        sql = (
+            f"WITH these AS (SELECT id FROM people_person WHERE id IN ({marks})),"  # noqa: S608 - our own texts
+            f" in_them AS ({_IN_THEM}), together AS ({together})"
+            f" {_PAIRS.format(where=where)}"
+        )
+        found |= _counted(sql, [*chunk, ego, now])
+    return found
+
+
+def _counted(sql: str, values: Sequence[Value]) -> dict[Pair, Counted]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return {
+            (int(one), int(other), str(how)): (int(number), int(worth), first, last)
+            for one, other, how, number, worth, first, last in cursor.fetchall()
+        }
+
+
+def _sureness() -> str:
+    """Return SQL that sums up what a pair's evidence leaves unsure, as its log."""
+    cases = " ".join(
+        f"WHEN '{how}' THEN {alter_ties.log_unsure(how, 1)!r}" for how in SURE
+    )
+    return f"sum(t.worth * CASE t.how {cases} ELSE 0.0 END)"
+
+
+def pairs(ego: int, *, limit: int = 200) -> tuple[int, list[AlterTie]]:
+    """Return how many pairs there are, and the surest of them. Three queries."""
+    if not ego:
+        raise NoEgo
+    own = Row.objects.of(ego)
+    total = own.values("one", "other").distinct().count()
+    sql = (
+        "SELECT t.one_id, t.other_id FROM ties_altertie t WHERE t.ego_id = %s"  # noqa: S608 - our own words
+        f" GROUP BY t.one_id, t.other_id ORDER BY {_sureness()}, 1, 2 LIMIT %s"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [ego, limit])
+        surest = [(int(one), int(other)) for one, other in cursor.fetchall()]
+    wanted = set(surest)
+    found = _read(own.filter(one_id__in={one for one, _ in surest}))
+    return total, [tie for tie in found if (tie.one.id, tie.other.id) in wanted]
+
+
+def around(ego: int, person: int, *, limit: int = 1_000) -> list[AlterTie]:
+    """Return whom one of the ego's people knows, the surest first. One query.
+
+    `one` is always the person that was asked about.
+    """
+    rows = Row.objects.of(ego).filter(Q(one_id=person) | Q(other_id=person))
+    found = [
+        tie if tie.one.id == person else tie._replace(one=tie.other, other=tie.one)
+        for tie in _read(rows)
+    ]
+    return found[:limit]
+
+
+def _read(rows: QuerySet[Row]) -> list[AlterTie]:
+    evidence: dict[tuple[Joined, Joined], list[Evidence]] = defaultdict(list)
+    columns = "one_id one__name other_id other__name how many worth first last".split()
+    for one, name, other, its_name, *rest in rows.values_list(*columns):
+        ends = Joined(one, name), Joined(other, its_name)
+        evidence[ends].append(Evidence(*rest))
+    found = [alter_ties.joined(*ends, said) for ends, said in evidence.items()]
+    return sorted(found, key=lambda tie: (-tie.weight, tie.one.id, tie.other.id))
