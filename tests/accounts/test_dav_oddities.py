@@ -45,7 +45,7 @@ class Simple:
 
     @property
     def account(self) -> Account:
-        at = f"http://127.0.0.1:{self.port}/work/"
+        at = f"http://127.0.0.1:{self.port}/tea/"
         return Account("caldav", "mine", at, "ada", (), frozenset({"127.0.0.1"}))
 
     def reply(self, to: Asked) -> Reply:
@@ -57,7 +57,7 @@ class Simple:
             asked = [h for h in self.events if f"{h}<".encode() in to.body]
             return multistatus(*map(self._event, set(asked) - self.mute))
         ctag = hash(tuple(self.events.items()))
-        itself = f"<href>/work/</href>{CALENDAR.format(ctag=ctag)}"
+        itself = f"<href>/tea/</href>{CALENDAR.format(ctag=ctag)}"
         listed = map(self._mark, self.events) if to.headers["depth"] == "1" else ()
         return multistatus(itself, *listed)
 
@@ -76,7 +76,7 @@ class Simple:
 
 @pytest.fixture
 def simple() -> Iterator[Simple]:
-    server = Simple({"/work/1.ics": event("tea-1"), "/work/2.ics": event("tea-2")})
+    server = Simple({"/tea/1.ics": event("tea-1"), "/tea/2.ics": event("tea-2")})
     with listening(server.reply) as told:
         server.port = told.port
         yield server
@@ -87,9 +87,9 @@ def test_server_without_tokens_is_asked_by_its_marks(
 ) -> None:
     first = asked(CALDAV, simple.account, tmp_path / "1")
     again = asked(CALDAV, simple.account, tmp_path / "2", first.cursor)
-    simple.events["/work/2.ics"] = event("tea-2", "Coffee")
-    simple.events["/work/3.ics"] = event("tea-3")
-    del simple.events["/work/1.ics"]
+    simple.events["/tea/2.ics"] = event("tea-2", "Coffee")
+    simple.events["/tea/3.ics"] = event("tea-3")
+    del simple.events["/tea/1.ics"]
 
     third = asked(CALDAV, simple.account, tmp_path / "3", again.cursor)
 
@@ -102,7 +102,7 @@ def test_server_without_tokens_is_asked_by_its_marks(
 def test_event_that_is_named_but_not_given_out_is_told(
     simple: Simple, tmp_path: Path
 ) -> None:
-    simple.mute.add("/work/2.ics")
+    simple.mute.add("/tea/2.ics")
 
     brought = asked(CALDAV, simple.account, tmp_path)
 

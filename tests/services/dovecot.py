@@ -246,7 +246,9 @@ def running(certificate: Path | None = None) -> Iterator[Dovecot]:
     """Start a server and stop and remove it at the end."""
     # Its sockets' paths must be short, and pytest's own folders are not.
     folder = Path(tempfile.mkdtemp(prefix="closeknit-dovecot-"))
-    server = Dovecot(folder, certificate)
+    server = Dovecot(folder)
+    if certificate is not None:  # where the account it runs as can read it
+        server.certificate = Path(shutil.copy(certificate, folder / "own.pem"))
     try:
         server.start()
         yield server

@@ -16,6 +16,7 @@ CARDDAV = "{urn:ietf:params:xml:ns:carddav}"
 CALENDARSERVER = "{http://calendarserver.org/ns/}"
 
 GONE = frozenset({404, 410})
+_NOT_FINE = 300
 _TRUNCATED = 507
 
 
@@ -85,7 +86,7 @@ def _places(whole: Element) -> Iterator[Place]:
         has = {
             one.tag: one
             for stat in response.findall(f"{DAV}propstat")
-            if _status(stat.findtext(f"{DAV}status"), 200) < 300  # noqa: PLR2004 - HTTP
+            if _status(stat.findtext(f"{DAV}status"), 200) < _NOT_FINE
             for prop in stat.findall(f"{DAV}prop")
             for one in prop
         }

@@ -39,8 +39,12 @@ class Line:
         with told(host):
             self._imap = Wire(reach, host, port, tls=tls == "on")
         if tls == "start":
-            with self._asking():
-                self._imap.encrypt()
+            try:
+                with self._asking():
+                    self._imap.encrypt()
+            except BaseException:
+                self._imap.shutdown()
+                raise
 
     def sign_in(self, user: str, secret: Secret) -> None:
         """Sign in by user and password.
@@ -152,7 +156,7 @@ class Line:
     def fetch(self, uids: Sequence[int], items: str) -> list[Mapping[bytes, Value]]:
         """Return the items of these messages; of one that is gone, nothing."""
         with self._asking():
-            ended, said = self._imap.uid("FETCH", _as_set(uids), items)
+            ended, said = self._imap.uid("FETCH", as_set(uids), items)
         self._must(ended, said)
         return [one for one in messages(said) if b"UID" in one]
 
@@ -189,10 +193,10 @@ def _number(said: Sequence[Piece]) -> int:
     return int(first) if isinstance(first, bytes) and first.isdigit() else 0
 
 
-def _as_set(uids: Sequence[int]) -> str:
+def as_set(uids: Sequence[int]) -> str:
     """Return numbers as IMAP writes a set of them.
 
-    >>> _as_set([3, 4, 5, 9])
+    >>> as_set([3, 4, 5, 9])
     '3:5,9'
     """
     runs: list[list[int]] = []
