@@ -45,7 +45,8 @@ class Handle(models.Model):
     """An identifier that is one account's, and what the newest record says of it.
 
     `kind`: profile, email, phone, mailbox (an address of a desk), joined (name and day
-    of joining), name (a name that came alone). `joined` is the name and day of joining
+    of joining), card (name and address of an address book's card), name (a name that
+    came alone). `joined` is the name and day of joining
     that a record gave whoever has this handle: it survives a change of the profile's
     address. `rank` and `said` order the facts. `called` are the names it was given, one
     a line. `side` is the first of the handles that records

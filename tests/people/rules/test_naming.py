@@ -178,14 +178,42 @@ def test_name_without_an_end_is_cut_where_it_is_a_handle() -> None:
     assert len(joined.joined) == 411
 
 
-def test_card_without_a_handle_that_proves_is_known_by_the_first_only() -> None:
-    desk, name = Mention("Quay", email="info@example.com"), Mention("Ada Lovelace")
+def test_card_is_known_by_name_and_address_together() -> None:
+    home = Mention("Ada Lovelace", email="ada@example.com")
 
-    (by_desk,) = named(Card((desk, name)), OWN)
-    (by_both,) = named(Card((ADA, desk)), OWN)
+    (by_home,) = named(Card((home, Mention("Ada Lovelace", phone="+4420"))), OWN)
 
-    assert by_desk.handles == (("mailbox", "info@example.com"),)
-    assert by_both.handles == (("email", "ada@example.com"),)
+    assert by_home.handles == (
+        ("card", "ada lovelace|ada@example.com"),
+        ("email", "ada@example.com"),
+        ("phone", "+4420"),
+    )
+
+
+def test_card_with_a_profile_is_known_by_that() -> None:
+    both = Mention("Ada", "ada-ex"), Mention("Ada", email="ada@example.com")
+
+    (by_profile,) = named(Card(both[::-1]), OWN)
+
+    assert by_profile.handles == (("profile", "ada-ex"), ("email", "ada@example.com"))
+
+
+def test_card_with_the_address_of_a_desk_is_not_the_desk() -> None:
+    desk = "info@example.com"
+
+    (by_name,) = named(Card((Mention("Ada Lovelace", email=desk),)), OWN)
+    (nameless,) = named(Card((Mention(email=desk),)), OWN)
+
+    assert by_name.handles == (("card", "ada lovelace|info@example.com"),)
+    assert nameless.handles == (("mailbox", "info@example.com"),)
+
+
+def test_card_of_fifty_addresses_is_known_by_its_name() -> None:
+    many = tuple(Mention("Ada", email=f"e{n}@example.com") for n in range(50))
+
+    (by_name,) = named(Card(many), OWN)
+
+    assert by_name.handles == (("name", "ada"),)
 
 
 def test_card_of_the_ego_names_nobody() -> None:

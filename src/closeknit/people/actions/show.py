@@ -9,9 +9,12 @@ from closeknit.engines.sqlite_turns import rest
 from closeknit.people.actions.compare import write
 from closeknit.people.actions.gather import Gathered
 from closeknit.people.models import Person
-from closeknit.people.rules.facts import Shown, in_whose_shadow, shown
+from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown
 
 BATCH = 1_000
+SHARED = ("email", "phone")
+OF_A_CARD = 2
+"""Rank of what a card says; a mail says less."""
 
 
 def show(
@@ -27,6 +30,8 @@ def show(
         for number, sides in people.items()
     }
     now = {number: shown(handles) for number, handles in members.items()}
+    for number in _unused(members):
+        now[number] = now[number]._replace(mailbox=True)
     by_name = {
         number
         for number, handles in members.items()
@@ -45,6 +50,20 @@ def show(
         with transaction.atomic():
             Person.objects.of(at_hand.ego).filter(pk__in=some).delete()
     return changed | (moved & people.keys())
+
+
+def _unused(members: Mapping[int, list[Said]]) -> set[int]:
+    """Return who is but an address or a number on the cards of others, never used."""
+    maybe = {
+        handle.id: number
+        for number, handles in members.items()
+        for handle in handles[:1]
+        if len(handles) == 1 and handle.kind in SHARED and handle.rank >= OF_A_CARD
+    }
+    sql = "SELECT DISTINCT handle_id FROM people_mention WHERE handle_id IN ({in})"
+    with connection.cursor() as cursor:
+        used = {int(str(n)) for (n,) in where_in(cursor, sql, sorted(maybe))}
+    return {number for handle, number in maybe.items() if handle not in used}
 
 
 def _kept(ego: int, about: Collection[int | None] | None) -> dict[int, Shown]:

@@ -6,6 +6,16 @@ from collections.abc import Set as AbstractSet
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from closeknit.people.rules.identity.alike import best, spelt
+from closeknit.people.rules.identity.evidence import AGREES
+
+OWNERS = frozenset({"profile", "card"})
+"""Kinds of handle that are one person's by their name; any other may be shared."""
+
+
+Owners = dict[int, tuple[set[int], set[int]]]
+"""For a handle that may be shared, the profiles and the cards whose it is."""
+
 
 class Node(NamedTuple):
     """A handle in the graph of links: its number, its kind, the name it goes by."""
@@ -33,22 +43,54 @@ def shared(
     """Return the handles that prove nothing, since people of different names use them.
 
     A changed profile address is still one person (same mailbox, same name); a mailbox
-    of two names is a household's or a firm's.
+    of two names is a household's or a firm's. LinkedIn's word on whose it is stands
+    above that of cards, which `_disowned` sets aside.
     """
-    profiles: dict[int, list[int]] = defaultdict(list)
+    return _shared(nodes, _owners(nodes, links))
+
+
+def _shared(nodes: Mapping[int, Node], owners: Owners) -> frozenset[int]:
+    found: set[int] = set()
+    for handle, (profiles, cards) in owners.items():
+        names = sorted({nodes[owner].name for owner in profiles})
+        cards_only = not names
+        names = names or sorted({nodes[owner].name for owner in cards})
+        same = _may_be if cards_only else agree
+        if not all(same(one, other) for one, other in combinations(names, 2)):
+            found.add(handle)
+    return frozenset(found)
+
+
+def _disowned(nodes: Mapping[int, Node], owners: Owners) -> set[tuple[int, int]]:
+    """Return the links of cards to what is, by another name, some profile's own."""
+    found: set[tuple[int, int]] = set()
+    for handle, (profiles, cards) in owners.items():
+        for card in cards if profiles else ():
+            called = nodes[card].name
+            if not any(_may_be(called, nodes[profile].name) for profile in profiles):
+                found |= {(card, handle), (handle, card)}
+    return found
+
+
+def _owners(nodes: Mapping[int, Node], links: Iterable[tuple[int, int]]) -> Owners:
+    """Return for each handle the profiles and the cards that say it is theirs."""
+    owners: Owners = {}
     for one, other in links:
         for here, there in ((one, other), (other, one)):
-            if nodes[here].kind != "profile" and nodes[there].kind == "profile":
-                profiles[here].append(there)
-    return frozenset(
-        handle
-        for handle, of in profiles.items()
-        if len(of) > 1 and _disagree({nodes[profile].name for profile in of})
-    )
+            kind = nodes[there].kind
+            if kind in OWNERS and nodes[here].kind not in OWNERS:
+                profiles, cards = owners.setdefault(here, (set(), set()))
+                (profiles if kind == "profile" else cards).add(there)
+    return owners
 
 
-def _disagree(names: Iterable[str]) -> bool:
-    return any(not agree(one, other) for one, other in combinations(sorted(names), 2))
+def _may_be(one: str, other: str) -> bool:
+    """Say whether two folded names may well be one person's, nicknames and all."""
+    return agree(one, other) or _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    return best((spelt(one),), (spelt(other),)) in AGREES
 
 
 def _joined_alike(nodes: Mapping[int, Node]) -> Iterable[tuple[int, int]]:
@@ -98,8 +140,13 @@ def clusters(
     {1: 1, 7: 7}
     """
     every = [*links, *_joined_alike(nodes)]
-    apart = shared(nodes, every)
-    proven = [(a, b) for a, b in every if a not in apart and b not in apart]
+    owners = _owners(nodes, every)
+    apart, disowned = _shared(nodes, owners), _disowned(nodes, owners)
+    proven = [
+        (a, b)
+        for a, b in every
+        if a not in apart and b not in apart and (a, b) not in disowned
+    ]
     sets = _Roots(nodes)
     for one, other in proven:
         sets.unite(one, other)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from closeknit.sources.handles import folded
 
-KINDS = ("profile", "email", "phone", "mailbox", "joined", "name")
+KINDS = ("profile", "email", "phone", "mailbox", "joined", "card", "name")
 
 
 class Said(NamedTuple):

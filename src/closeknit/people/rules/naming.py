@@ -37,6 +37,8 @@ Own = AbstractSet[Handle]
 EPOCH = date(1970, 1, 1).toordinal()
 LONGEST = 400
 """Characters of a name by which somebody is known; no real one has as many."""
+MOST_WAYS = 50
+"""Ways to reach one person that a card may have and be believed."""
 NAMELESS = frozenset({"", "linkedin member"})
 ON_A_LIST = 20
 """People a message to a mailing list is taken to be for, who are not named in it."""
@@ -240,12 +242,22 @@ def _told(record: Told, own: Own) -> Sequence[Named]:
 
 
 def _card(record: Card, own: Own) -> Sequence[Named]:
+    """Name whom the card is for: by a profile, else by name and address together.
+
+    A couple has one address and an office one number; neither alone is the person's.
+    """
     found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
-    proven = tuple(h for h in found if h[0] not in {"name", "mailbox"})
-    found = proven or found[:1]
-    if not (found and own.isdisjoint(found)):
+    if not own.isdisjoint(found):
         return ()
     name = next((who.name for who in record.who if who.name), "")
+    ways = [h for h in found if h[0] != "name"] if len(found) < MOST_WAYS else []
+    owner = [h for h in ways if h[0] == "profile"]
+    if ways and not owner and (called := folded(name)[: LONGEST // 2]):
+        owner = [("card", f"{called}|{ways[0][1]}")]
+    proven = [*owner, *(h for h in ways if h[0] in {"email", "phone"})]
+    found = tuple(proven or ways[:1]) or handles(Mention(name))
+    if not found:
+        return ()
     at, rest = seconds(record.on), (record.company, record.position)
     return (Named(found, "none", "card", at, 1, name, 2, *rest),)
 
