@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Self
 
 from closeknit.shared.errors import UnreadableFile
-from closeknit.sources.header import delimiter_word, find_header
+from closeknit.sources.header import delimiter_word, find_header, plain
 from closeknit.sources.letters import Letters
 from closeknit.sources.said import Noticed, Unreadable
 from closeknit.sources.shown import shown
@@ -92,6 +92,11 @@ class Table:
             UnreadableFile: two columns have that name.
         """
         return self._header.column(*names)
+
+    def columns(self, name: str) -> list[int]:
+        """Return where all columns of this name are in a `Row`."""
+        wanted = plain(name)
+        return [at for at, n in enumerate(self._header.names) if n == wanted]
 
     def rows(self) -> Iterator[tuple[int, Row | Unreadable | Noticed]]:
         """Yield each row, or what is wrong with it, with the number of its first line.
