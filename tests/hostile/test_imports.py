@@ -42,11 +42,16 @@ CODES = {
     "z06_windows_paths.zip": ("unknown_file", NOT_RECOGNISED),
     "z15_control_and_bidi_names.zip": ("unknown_file", NOT_RECOGNISED),
     "c06_single_line_10mb.csv": ("unknown_file", NOT_RECOGNISED),
-    "c11_header_unknown.csv": ("unknown_file", NOT_RECOGNISED),
     "c14_bom_only.csv": ("unknown_file", NOT_RECOGNISED),
     "c24_wide.csv": ("unknown_file", NOT_RECOGNISED),
 }
 """Where ours is another code than the manifest's, and why."""
+
+READ_ALL_THE_SAME = {
+    "c11_header_unknown.csv": "a table of people, if none of LinkedIn's: names, "
+    "addresses and firms under German headers",
+}
+"""What the manifest would have refused, and why it is not."""
 
 PEOPLE = {
     "c09_ragged.csv": (2, "of four rows one is too short and one too long; no third"),
@@ -133,7 +138,7 @@ def test_file_is_accepted_in_part_or_rejected_as_the_manifest_says(
         if entry.outcome == "partial":
             assert said, entry
             assert came != "reject", entry
-        elif entry.outcome == "accept":
+        elif entry.outcome == "accept" or entry.file.name in READ_ALL_THE_SAME:
             assert came == "accept", entry
         else:
             expected, _why = CODES.get(entry.file.name, (entry.error, ""))

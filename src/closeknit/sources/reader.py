@@ -26,14 +26,15 @@ class Answers(msgspec.Struct, frozen=True):
 
     `me`: the ego's name or number in a chat. `day_first`: whether 04/03 is in March;
     None is not said. `zone`: where times without one were written down, as
-    ``Europe/London``; empty is UTC. `columns`: what columns of a table are.
-    `remembered`: the same as confirmed before, by the table's header. `ask`: have a
-    table's columns confirmed before it is read.
+    ``Europe/London``; where nothing is said, as `here`. `columns`: what columns of a
+    table are. `remembered`: the same as confirmed before, by the table's header.
+    `ask`: have a table's columns confirmed before it is read.
     """
 
     me: str = ""
     day_first: bool | None = None
     zone: str = ""
+    here: str = "UTC"
     columns: Columns = ()
     remembered: tuple[tuple[str, Columns], ...] = ()
     ask: bool = False

@@ -7,15 +7,29 @@ from pathlib import Path
 from typing import Protocol
 
 from closeknit.shared.errors import UnreadableFile
+from closeknit.sources.acquaintances.listing import ACQUAINTANCE_LIST
+from closeknit.sources.address_book.readers import ADDRESS_BOOK_READERS
 from closeknit.sources.calendar.readers import CALENDAR_READERS
+from closeknit.sources.crm import reading as crm
+from closeknit.sources.crm.fields import FIELDS, header_key
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
 from closeknit.sources.mail.readers import MAIL_READERS
-from closeknit.sources.reader import Reader
+from closeknit.sources.reader import Answers, Column, Reader
+from closeknit.sources.whatsapp.reader import WHATSAPP_CHAT
 
-READERS: tuple[Reader, ...] = (LINKEDIN_EXPORT, *CALENDAR_READERS, *MAIL_READERS)
-
-
-NOT_YET = {".vcf": "address books"}
+READERS: tuple[Reader, ...] = (
+    LINKEDIN_EXPORT,
+    *CALENDAR_READERS,
+    *ADDRESS_BOOK_READERS,
+    *MAIL_READERS,
+    WHATSAPP_CHAT,
+    ACQUAINTANCE_LIST,
+    crm.CRM_TABLE,
+)
+"""In the order they are asked. What is a table of any kind is the last one's."""
+CHAT, TABLE = WHATSAPP_CHAT.name, crm.CRM_TABLE.name
+TAKEN_FOR = FIELDS
+"""What a column of a table can be taken for, each word with what it means."""
 
 
 class _Hash(Protocol):
@@ -50,15 +64,28 @@ def reader_for(path: Path) -> Reader:
             f"There is nothing in {path.name} that could be imported.",
             code="no_known_files",
         )
-    if path.suffix.lower() in NOT_YET:
-        what = NOT_YET[path.suffix.lower()]
-        raise UnreadableFile(f"{path.name}: {what} are not read yet.", code="not_yet")
     raise UnreadableFile(
         f"{path.name} is no file closeknit knows. It reads LinkedIn's data export (the "
         "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml), "
-        "Takeout archives of mail, and calendars (.ics, Outlook's CSV).",
+        "Takeout archives of mail, calendars (.ics, Outlook's CSV), address books "
+        "(.vcf, Google's or Outlook's CSV), WhatsApp's chats (.txt or .zip), and "
+        "tables of people (.csv) from a CRM or your own.",
         code="unknown_file",
     )
+
+
+def columns_of(path: Path, answers: Answers) -> tuple[Column, ...]:
+    """Return a table's columns with what they are taken for; none of anything else.
+
+    Raises:
+        UnreadableFile: it cannot be read, or has no column that the answers name.
+    """
+    return crm.columns_of(path, answers) if reader_for(path).name == TABLE else ()
+
+
+def header_of(columns: tuple[Column, ...]) -> str:
+    """Return what a table's header is remembered by."""
+    return header_key([column.name for column in columns])
 
 
 def every(path: Path, depth: int = DEPTH) -> Iterator[Path]:

@@ -1,12 +1,15 @@
 """import, imports, imports undo."""
 
+import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from closeknit.desk.intake.actions import bring_in, keeping, undo
-from closeknit.desk.intake.actions.bring_in import Brought
+from closeknit.desk.intake.actions.bring_in import Brought, Failed, Looked
+from closeknit.faces.cli.answering import answering, answers, columns_json
 from closeknit.faces.cli.shown import (
     JSON,
     Desk,
@@ -20,6 +23,7 @@ from closeknit.faces.cli.shown import (
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.rules.kept import Run
+from closeknit.sources.coded import encode
 from closeknit.ties.rules.words import many
 
 
@@ -62,18 +66,41 @@ def _say(run: Run, *, dry: bool) -> None:
         say(f"  not read: {left['file']}: {left['because']}")
 
 
+def failed_json(failed: Failed) -> dict[str, Json]:
+    """Return a file that was not read, with what it asks."""
+    asks: dict[str, Json] = {}
+    if failed.choices:
+        asks["choices"] = list(failed.choices)
+    if failed.columns:
+        asks["columns"] = columns_json(failed.columns)
+    return {
+        "file": failed.file,
+        "because": failed.because,
+        "code": failed.code,
+        **asks,
+    }
+
+
+def table_json(table: Looked) -> dict[str, Json]:
+    """Return what a table's columns are taken for, and its first records."""
+    first: list[Json] = [json.loads(encode(record)) for record in table.first]
+    return {
+        "file": table.file,
+        "columns": columns_json(table.columns),
+        "first": first,
+    }
+
+
 def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None:
     document: dict[str, Json] = {
         "imports": [run_json(at, run) for run in brought.runs],
-        "failed": [
-            {"file": f.file, "because": f.because, "code": f.code}
-            for f in brought.failed
-        ],
+        "failed": [failed_json(failed) for failed in brought.failed],
         "not_read": [{"file": f.file, "because": f.because} for f in brought.left],
         "people": people.total(at.ego),
     }
     if dry:
         document["dry_run"] = True
+        document["tables"] = [table_json(table) for table in brought.tables]
 
     def words() -> None:
         for run in brought.runs:
@@ -95,16 +122,32 @@ def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None
 )
 @click.option("--dry-run", is_flag=True, help="Show what would come; keep nothing.")
 @JSON
-def bring(paths: tuple[Path, ...], *, dry_run: bool, json_: bool) -> None:
-    """Import LinkedIn's export, mailboxes, or a folder of them."""
+def bring(  # noqa: PLR0913 - each is an option of the command
+    paths: tuple[Path, ...],
+    *,
+    dry_run: bool,
+    json_: bool,
+    me: str | None,
+    date_order: str | None,
+    zone: str | None,
+    columns: Sequence[tuple[str, str]],
+    ask_columns: bool,
+) -> None:
+    """Import an export, mailboxes, chats, tables of people, or a folder of them."""
+    said = answers(me, date_order, zone=zone, columns=columns, ask=ask_columns)
     at = desk(settled=False)
     if dry_run:
-        found = bring_in.look_into(at.ego, paths, today=at.today)
+        found = bring_in.look_into(at.ego, paths, today=at.today, answers=said)
         _show(at, found, json_=json_, dry=True)
         return
     with keeping.one_at_a_time(), Progress() as progress:
-        brought = bring_in.bring_in(at.ego, paths, today=at.today, watch=progress)
+        brought = bring_in.bring_in(
+            at.ego, paths, today=at.today, watch=progress, answers=said
+        )
     _show(at, brought, json_=json_)
+
+
+answering(bring)
 
 
 @click.group("imports", invoke_without_command=True)

@@ -131,7 +131,7 @@ class ListReading:
         self._parts = parts(self._names)
         if not _known(self._names):
             raise UnreadableFile(
-                f"{file.name} has no columns for two people.", code="header_unknown"
+                "It has no columns for two people.", code="header_unknown"
             )
 
     def __iter__(self) -> Iterator[Said]:

@@ -63,7 +63,8 @@ _KNOWN = {
     "handynummer telefono telefonomovil movil celular cellulare telefone telemovel "
     "telefoon telefoonnummer portable numerodetelephone telefonnumero puhelin "
     "puhelinnumero whatsapp whatsappphonenumber телефон",
-    "profile": "linkedin linkedinurl linkedinprofile linkedinprofileurl linkedinlink "
+    "profile": "linkedin profile profil perfil profilo profiel linkedinurl "
+    "linkedinprofile linkedinprofileurl linkedinlink "
     "personlinkedinurl hslinkedinurl profileurl linkedinprofil profillinkedin "
     "perfildelinkedin perfillinkedin profilolinkedin linkedinprofiel",
     "company": "company companyname companyaccount organization organisation "

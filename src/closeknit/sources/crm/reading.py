@@ -75,7 +75,7 @@ class Opened:
         self.names: tuple[str, ...] = names_in(self.file.open(), self.letters, known)
         if not self.names:
             raise UnreadableFile(
-                f"{self.file.name}: none of its first lines is a header.",
+                "None of its first lines is a header.",
                 code="header_unknown",
             )
 
@@ -97,8 +97,8 @@ class Opened:
         missing = [name for name, _ in answers.columns if key(name) not in here]
         if missing:
             raise UnreadableFile(
-                f"{self.file.name} has no column “{shown(missing[0])}”. Its columns "
-                f"are {self.listed()}.",
+                f"There is no column “{shown(missing[0])}”. The columns are "
+                f"{self.listed()}.",
                 code="no_such_column",
             )
         before = dict(answers.remembered).get(header_key(self.names), ())
@@ -197,11 +197,10 @@ def _check(opened: Opened, fields: Sequence[str], answers: Answers) -> None:
     told = answers.columns or header_key(opened.names) in remembered
     if _is_people(fields, told=bool(told)) and (told or not answers.ask):
         return
-    name = opened.file.name
     if _is_people(fields, told=False):
-        raise Unanswered(f"{name}: what are its columns?", code="asks_columns")
+        raise Unanswered("What are the columns of this table?", code="asks_columns")
     raise Unanswered(
-        f"{name}: which of its columns name a person cannot be told. They are "
+        "Which of its columns name a person cannot be told. They are "
         f"{opened.listed()}. Say what they are: --map "
         f'"{shown(next(filter(None, opened.names)), 40)}=name", and so for each.',
         code="asks_columns",

@@ -1,6 +1,5 @@
 """In which order a chat writes its days, and which moment a message's is."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -38,7 +37,7 @@ class Order:
         self._differs = True
         self._example = self._example or f"{one:02}/{two:02}"
 
-    def day_first(self, said: bool | None, *, file: str) -> bool:  # noqa: FBT001 - the user's answer, as it was given
+    def day_first(self, said: bool | None) -> bool:  # noqa: FBT001 - the user's answer, as it was given
         """Return whether the day stands before the month.
 
         Raises:
@@ -50,13 +49,13 @@ class Order:
             return by_day
         if not by_day:
             raise UnreadableFile(
-                f"{file}: its days fit neither day/month nor month/day.",
+                "Its days fit neither day/month nor month/day.",
                 code="dates_unknown",
             )
         if said is None and self._differs:
             raise Unanswered(
-                f"{file}: whether {self._example} is day/month or month/day cannot be "
-                "told from it. Say so with --date-order day-first or month-first.",
+                f"Whether {self._example} is day/month or month/day cannot be told "
+                "from it. Say so with --date-order day-first or month-first.",
                 code="asks_date_order",
                 choices=CHOICES,
             )
@@ -105,16 +104,3 @@ def moment(
         return None
     local = datetime(on.year, on.month, on.day, stamp.hour, stamp.minute, tzinfo=zone)
     return local.astimezone(UTC)
-
-
-def all_of(stamps: Iterable[Stamp], today: date) -> Order:
-    """Return the order after all of these.
-
-    >>> all_of([Stamp((4, 23, 25), False, True, 9, 0)], date(2026, 1, 1)).day_first(
-    ...     None, file="a chat")
-    False
-    """
-    order = Order(today)
-    for stamp in stamps:
-        order.see(stamp)
-    return order

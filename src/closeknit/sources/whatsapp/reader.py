@@ -49,7 +49,7 @@ class WhatsAppChat:
             chats = [members[0]]
         if len(chats) != 1:
             raise UnreadableFile(
-                f"{path.name} holds {len(chats)} chats; give them one at a time.",
+                f"It holds {len(chats)} chats; give them one at a time.",
                 code="chat_not_one",
             )
         return ChatReading(chats[0], _title(path, chats[0]), options)

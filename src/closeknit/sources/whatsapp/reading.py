@@ -40,12 +40,11 @@ class ChatReading:
         self.done = 0
         self._member = member
         self._options = options
-        self._zone = zone_of(options.answers.zone or "UTC")
+        self._zone = zone_of(options.answers.zone or options.answers.here)
         self._writers, order, called = self._looked_through()
         self._title = title or called
-        file = member.name
-        self._day_first = order.day_first(options.answers.day_first, file=file)
-        self._me = ego_among(self._writers, self._title, options, file=file)
+        self._day_first = order.day_first(options.answers.day_first)
+        self._me = ego_among(self._writers, self._title, options)
 
     def __iter__(self) -> Iterator[Said]:
         """Yield whose chat it is, then each message."""
@@ -68,7 +67,7 @@ class ChatReading:
             )
             undated += at is None
             yield file, said.line, chat.wrote(said, at, bodies=options.bodies)
-        zone = options.answers.zone or "UTC"
+        zone = options.answers.zone or options.answers.here
         yield file, 1, Noticed(f"times read as those of {zone}; another with --zone")
         if undated:
             says = f"{undated:,} messages have no day that can be believed"
@@ -116,7 +115,7 @@ def mention_of(name: str, *, ego: bool) -> Mention:
     return Mention(name, handle=f"{CHANNEL}:{folded(name)}") if ego else Mention(name)
 
 
-def ego_among(writers: Counter[str], title: str, options: Options, *, file: str) -> str:
+def ego_among(writers: Counter[str], title: str, options: Options) -> str:
     """Return the ego's name among those who wrote; "" where only the other did.
 
     Told by what the user says, by what is known of the ego already; else by the chat's
@@ -144,7 +143,7 @@ def ego_among(writers: Counter[str], title: str, options: Options, *, file: str)
     listed += f" and {more} more" if more > 0 else ""
     none = f"“{shown(said, 40)}” wrote nothing in it. " if said else ""
     raise Unanswered(
-        f"{file}: {none}Which of these is you? {listed}. Say so with --me NAME.",
+        f"{none}Which of these is you? {listed}. Say so with --me NAME.",
         code="asks_me",
         choices=names,
     )

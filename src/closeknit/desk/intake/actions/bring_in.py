@@ -1,17 +1,19 @@
 """Import files: each becomes records and mentions; then people and ties follow."""
 
 import gc
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
+from closeknit.desk.intake.actions.answering import content_of, options_for, remember
 from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into, said
 from closeknit.desk.intake.actions.room import room_told
 from closeknit.desk.intake.actions.undo import refusal
-from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
 from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
@@ -19,11 +21,16 @@ from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
 from closeknit.records.rules.kept import Run
-from closeknit.shared.errors import UnreadableFile
+from closeknit.shared.errors import Unanswered, UnreadableFile
 from closeknit.sources import registry
-from closeknit.sources.reader import Options
+from closeknit.sources.reader import Answers, Column
+from closeknit.sources.record import AnyRecord, Record
 
-NOT_OURS = frozenset({"unknown_file", "empty_file", "not_yet"})
+NOT_OURS = frozenset({"unknown_file", "empty_file", "not_yet", "asks_columns"})
+
+NOTHING_SAID = Answers()
+FIRST_SHOWN = 3
+"""Records of a table that are shown beforehand."""
 
 Watch = Callable[[str, int, int], None]
 """Told what is going on, how much is done and how much there is in all."""
@@ -35,11 +42,25 @@ def _unseen(_what: str, _done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A file that could not be read at all, and why."""
+    """A file that could not be read at all, and why.
+
+    Where the file asks something first: the `choices`, or the table's `columns`.
+    """
 
     file: str
     because: str
     code: str
+    choices: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A table's columns with what they are taken for, and the first records of it."""
+
+    file: str
+    columns: tuple[Column, ...]
+    first: tuple[AnyRecord, ...]
 
 
 @dataclass(slots=True)
@@ -50,10 +71,22 @@ class Brought:
     failed: list[Failed] = field(default_factory=list)
     left: list[Failed] = field(default_factory=list)
     """Files of a folder that no reader knows: told, and no fault."""
+    tables: list[Looked] = field(default_factory=list)
+    """Of a look beforehand: what the tables' columns are taken for."""
 
     def told(self, error: UnreadableFile, path: Path, given: Path, name: str) -> None:
         """Note a file not read: a fault only where it was asked for by name."""
-        one = Failed(name or path.name, str(error), error.code)
+        asks = error if isinstance(error, Unanswered) else None
+        columns: tuple[Column, ...] = ()
+        if asks and asks.code == "asks_columns":
+            columns = registry.columns_of(path, Answers())
+        one = Failed(
+            name or path.name,
+            str(error),
+            error.code,
+            asks.choices if asks else (),
+            columns,
+        )
         inside = path != given and error.code in NOT_OURS
         (self.left if inside else self.failed).append(one)
 
@@ -65,32 +98,48 @@ def bring_in(
     today: date,
     watch: Watch = _unseen,
     name: str = "",
+    answers: Answers = NOTHING_SAID,
 ) -> Brought:
     """Import files and folders and bring people and ties into line with them.
 
     A file that cannot be read is told and the others go on. `name` is what the file
-    is shown as, where it is not its own (an upload).
+    is shown as, where it is not its own (an upload). `answers` to what a file asked
+    are remembered where they hold for the next one too.
 
     Raises:
         CannotKeep: the disk is full; what was kept before is whole, and the same call
             goes on where this one ended.
     """
     with _few_collections(), room_told():
-        return _bring_all(ego, paths, today=today, watch=watch, name=name)
+        return _bring_all(
+            ego, paths, today=today, watch=watch, name=name, answers=answers
+        )
 
 
 def _bring_all(
-    ego: int, paths: Iterable[Path], *, today: date, watch: Watch, name: str
+    ego: int,
+    paths: Iterable[Path],
+    *,
+    today: date,
+    watch: Watch,
+    name: str,
+    answers: Answers,
 ) -> Brought:
     brought = Brought()
     # What an interrupted call has touched is not known here: then it is everybody.
     touched: set[int] | None = None if records.stale(ego) else set()
-    for given, path in ((g, one) for g in paths for one in registry.every(g)):
+    waiting = deque((g, one, 0) for g in paths for one in registry.every(g))
+    while waiting:
+        given, path, before = waiting.popleft()
         try:
             number, resolver = _bring_one(
-                ego, path, today=today, watch=watch, name=name
+                ego, path, today=today, watch=watch, name=name, answers=answers
             )
         except UnreadableFile as error:
+            # Who the ego is may be told by a file that comes after this one.
+            if error.code == "asks_me" and len(waiting) and len(waiting) != before:
+                waiting.append((given, path, len(waiting)))
+                continue
             brought.told(error, path, given, name)
             continue
         run = records.run(ego, number)
@@ -106,17 +155,19 @@ def _bring_all(
 
 
 def _bring_one(
-    ego: int, path: Path, *, today: date, watch: Watch, name: str
+    ego: int, path: Path, *, today: date, watch: Watch, name: str, answers: Answers
 ) -> tuple[int, Resolver | None]:
     """Import one file; return its import's number, and who was mentioned."""
     reader = registry.reader_for(path)
     shown = name or path.name
-    own = people.own_emails(ego)
-    bodies = bool(records.settings(ego).get("bodies", False))
-    options = Options(today=today, bodies=bodies, own=own)
+    options = options_for(ego, today=today, answers=answers)
     reading = reader.read(path, options)
     opened = taking.Opened(
-        shown[:400], reader.name, registry.fingerprint(path), bodies, reading.as_of
+        shown[:400],
+        reader.name,
+        content_of(path, options.answers),
+        options.bodies,
+        reading.as_of,
     )
     run = taking.begin(ego, opened)
     if run.state == "done":
@@ -138,6 +189,7 @@ def _bring_one(
         set_stale(ego, "records")
         raise
     taking.finish(run)
+    remember(ego, path, options)
     note_done(ego, "import", shown, f"{run.added} new, {run.known} known")
     return run.pk, resolver
 
@@ -153,18 +205,24 @@ def _few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def look_into(ego: int, paths: Iterable[Path], *, today: date) -> Brought:
+def look_into(
+    ego: int, paths: Iterable[Path], *, today: date, answers: Answers = NOTHING_SAID
+) -> Brought:
     """Say what an import would bring, keeping nothing."""
     brought = Brought()
-    own = people.own_emails(ego)
+    options = options_for(ego, today=today, answers=answers)
     for given, path in ((g, one) for g in paths for one in registry.every(g)):
         try:
             reader = registry.reader_for(path)
-            reading = reader.read(path, Options(today=today, own=own))
+            reading = reader.read(path, options)
             opened = taking.Opened(
                 path.name[:400], reader.name, "", as_of=reading.as_of
             )
             brought.runs.append(taking.preview(ego, opened, chunks(reading)))
+            if columns := registry.columns_of(path, options.answers):
+                says = (one for _, _, one in reading if isinstance(one, Record))
+                first = tuple(islice(says, FIRST_SHOWN))
+                brought.tables.append(Looked(path.name, columns, first))
         except UnreadableFile as error:
             brought.told(error, path, given, "")
     return brought
