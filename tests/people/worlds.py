@@ -42,15 +42,15 @@ NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 _names, _emails = st.sampled_from(NAMES), st.sampled_from(EMAILS)
 _days = st.integers(0, 3).map(lambda n: date(2026, 1, 1) + timedelta(days=n))
-_by_mail = st.builds(lambda n, e: Mention(n, email=e), _names, _emails)
+_by_mail = st.builds(Mention, _names, email=_emails)
 _members = st.builds(
-    lambda n, p, e: Mention(n, p, e),
+    Mention,
     _names,
     st.sampled_from(PROFILES),
     st.sampled_from(("", *EMAILS)),
 )
 _connected = st.builds(
-    lambda who, on, firm: Connected(who, on, firm),
+    Connected,
     _members,
     _days,
     st.sampled_from(FIRMS),
@@ -78,7 +78,9 @@ _cards = st.builds(
 )
 _notes = st.builds(lambda n, day: Note(Mention(n), f"on {day}"), _names, _days)
 _meetings = st.builds(
-    lambda who, on: Met(tuple(who), on), st.lists(_by_mail, min_size=1, max_size=3), _days
+    lambda who, on: Met(tuple(who), on),
+    st.lists(_by_mail, min_size=1, max_size=3),
+    _days,
 )
 statements: st.SearchStrategy[AnyRecord] = st.one_of(
     _connected, _mails, _cards, _notes, _meetings
@@ -94,7 +96,9 @@ def numbered(ego: int) -> dict[str, Rows]:
     pairs = "one other verdict stands weight code because".split()
     return {
         "people": sorted(Person.objects.of(ego).values_list(*people)),
-        "handles": sorted(Handle.objects.of(ego).values_list("id", "person_id", "side")),
+        "handles": sorted(
+            Handle.objects.of(ego).values_list("id", "person_id", "side")
+        ),
         "blocks": sorted(Block.objects.of(ego).values_list("key", "side", "proven")),
         "pairs": sorted(Pair.objects.of(ego).values_list(*pairs)),
     }

@@ -15,9 +15,8 @@ from closeknit.people.actions.group import group
 from closeknit.people.actions.show import show
 from closeknit.people.models import Handle, Link, Mention
 from closeknit.people.rules.identity.groups import Words
-from closeknit.people.rules.sides import Two, Word, two, words
-from closeknit.records import store as records
-from closeknit.sources.record import Same
+from closeknit.people.rules.sides import Two, Word, two
+from closeknit.people.store import pairs
 
 BATCH = 1_000
 MANY, MOST = 500, 0.25
@@ -40,25 +39,28 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     )
     gone = None if whole else set(moved or ()) - at_hand.found
     stirred = compare(at_hand, gone)
-    people = group(at_hand, stirred, _of_sides(ego, at_hand.first, said), whole=whole)
-    return show(at_hand, people, gone)
+    told = _of_sides(ego, at_hand.first, said)
+    return show(at_hand, group(at_hand, stirred, told, whole=whole), gone)
 
 
 def spoken(ego: int) -> list[tuple[Two, Word]]:
     """Return the user's words that stand, by the handles they are about."""
-    held = records.of_kind(ego, "same")
-    said = words(one.record for one in held if isinstance(one.record, Same))
-    wanted = {handle for pair in said for handle in pair}
-    numbers: dict[str, int] = {}
-    for some in chunks(sorted({h.partition(":")[2] for h in wanted}), BATCH):
-        rows = Handle.objects.of(ego).filter(value__in=some)
-        for pk, kind, value in rows.values_list("id", "kind", "value"):
-            numbers[f"{kind}:{value}"] = pk
+    said = pairs.words(ego)
+    known = pairs.numbered(ego, [handle for word in said for handle in word[:2]])
     return [
-        (two(numbers[one], numbers[other]), word)
-        for (one, other), word in said.items()
-        if one in numbers and other in numbers
+        (two(known[word.one][0], known[word.other][0]), word)
+        for word in said
+        if word.one in known and word.other in known
     ]
+
+
+def awakened(ego: int, handles: Iterable[int]) -> set[int]:
+    """Return which of these were an address on others' cards, and are now used."""
+    found: set[int] = set()
+    for some in chunks(sorted(handles), BATCH):
+        rows = Handle.objects.of(ego).filter(pk__in=some, person__mailbox=True)
+        found.update(rows.exclude(kind="mailbox").values_list("id", flat=True))
+    return found
 
 
 def _of_sides(

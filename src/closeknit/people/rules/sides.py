@@ -105,8 +105,8 @@ def _day(seconds: int) -> date | None:
     return date.fromordinal(EPOCH + seconds // DAY) if seconds > 0 else None
 
 
-def words(said: Iterable[Same]) -> dict[tuple[str, str], Word]:
-    """Return the user's last word on each two handles; a word taken back is none."""
+def words_of(said: Iterable[Same]) -> list[Word]:
+    """Return the user's last word on each two handles; "" where it was taken back."""
     last: dict[tuple[str, str], Word] = {}
     for same in said:
         one, other = sorted((same.one.handle, same.other.handle))
@@ -114,7 +114,7 @@ def words(said: Iterable[Same]) -> dict[tuple[str, str], Word]:
         before = last.get((one, other))
         if before is None or (before.at, before.verdict) < (word.at, word.verdict):
             last[one, other] = word
-    return {both: word for both, word in last.items() if word.verdict}
+    return [last[both] for both in sorted(last)]
 
 
 def ranks(values: Mapping[int, Value]) -> dict[int, int]:

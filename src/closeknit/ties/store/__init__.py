@@ -1,10 +1,12 @@
 """Ties and the people at their other end, read. Rows in, plain values out."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
+from closeknit.engines.rows import chunks
 from closeknit.people.store import in_list
 from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
@@ -97,6 +99,15 @@ def person(ego: int, number: int) -> Alter | None:
     """Return one person with the tie, None where there is none of that number."""
     found = _alters(Tie.objects.of(ego).filter(person_id=number)[:1])
     return found[0] if found else None
+
+
+def strengths(ego: int, people: Collection[int]) -> dict[int, float]:
+    """Return how strong the ties with these people are."""
+    found: dict[int, float] = {}
+    for some in chunks(sorted(set(people)), COUNTED):
+        rows = Tie.objects.of(ego).filter(pk__in=some)
+        found.update(rows.values_list("person_id", "strength"))
+    return found
 
 
 def namesakes(ego: int, number: int, name: str) -> list[Alter]:

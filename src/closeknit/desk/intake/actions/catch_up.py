@@ -47,6 +47,8 @@ def catch_up(
         touched = moved = None
     if touched is not None and not touched and not moved and not stale:
         return
+    if moved is not None:
+        moved = people.awakened(ego, touched or ()).union(moved)
     newest = records.newest_record(ego)
     watch("who is who", 0, 1)
     many = touched is None or len(touched) > MANY

@@ -14,6 +14,7 @@ from closeknit.records.actions import take_back as back
 from closeknit.records.actions.ego import forget_marks, note_done, set_stale
 from closeknit.records.actions.forget import scrub, vacuum
 from closeknit.records.rules.chunks import Keyed
+from closeknit.sources.record import Same
 
 
 def _unseen(_what: str, _done: int, _total: int) -> None:
@@ -49,15 +50,26 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     whom = [person, *people.shadows_of(ego, person)]
     handles = [handle for one in whom for handle in people.handles_of(ego, one)]
     names = [value for _, value in handles] + [people.display_name(ego, person)]
-    ids = sorted({pk for one in whom for pk in people.records_of(ego, one)})
+    ids = {pk for one in whom for pk in people.records_of(ego, one)}
+    ids |= _words_on(ego, {f"{kind}:{value}" for kind, value in handles})
     set_stale(ego, "records")
     forget_marks(ego, (_mark(handle) for handle in handles))
-    back.remove(ego, ids)
+    back.remove(ego, sorted(ids))
     scrub(ego, names)
     catch_up(ego, today=today, watch=watch)
     note_done(ego, "forget", "somebody", f"{len(ids)} records removed for ever")
     vacuum()
     return len(ids)
+
+
+def _words_on(ego: int, handles: set[str]) -> set[int]:
+    """Return the user's words on who is who that name one of these handles."""
+    return {
+        held.id
+        for held in records.of_kind(ego, "same")
+        if isinstance(held.record, Same)
+        and handles & {held.record.one.handle, held.record.other.handle}
+    }
 
 
 def refusal(ego: int) -> Callable[[Keyed], bool] | None:

@@ -70,9 +70,11 @@ def find(ego: int, who: str) -> int:
     """
     who = who.replace("\0", "").strip()
     if who.isdecimal() and len(who) < 19:  # noqa: PLR2004 - the largest row number
-        found = Person.objects.of(ego).filter(pk=int(who)).values_list("id", flat=True)
-        if found:
-            return found[0]
+        # By a handle's number: somebody's own, until they proved to be another's too.
+        rows = Handle.objects.of(ego).filter(pk=int(who), person__isnull=False)
+        number = rows.values_list("person_id", flat=True).first()
+        if number is not None:
+            return number
     for kind, value in (("profile", slug(who)), ("email", email(who))):
         if value:
             return _by_handle(ego, kind, value, who)

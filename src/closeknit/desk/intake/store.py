@@ -1,0 +1,175 @@
+"""Questions of identity and joins, read: both sides, the reasons, since when."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import msgspec
+
+from closeknit.people.rules.sides import Word, code, known_by, side_of
+from closeknit.people.store import pairs as kept
+from closeknit.records import store as records
+from closeknit.ties import store as ties
+
+SLEEP = timedelta(days=30)
+"""How long a question sleeps that was answered with ``later``."""
+LEAST_TIE = 0.5
+"""What a question about two people without any tie is worth, beside its weight."""
+
+
+class Shown(NamedTuple):
+    """One of the two, as a question shows them."""
+
+    person: int
+    handle: str
+    names: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    work: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Question(NamedTuple):
+    """Are these the same person? `because` holds each reason in words."""
+
+    id: str
+    one: Shown
+    other: Shown
+    weight: float
+    because: tuple[str, ...]
+
+
+class Join(NamedTuple):
+    """Two that are one person here: by ``rule`` or by ``you``, and since when."""
+
+    id: str
+    one: Shown
+    other: Shown
+    weight: float | None
+    because: tuple[str, ...]
+    by: str
+    on: date | None
+
+
+def asleep(ego: int, *, today: date) -> set[str]:
+    """Return the questions that the user wants to be asked later."""
+    return {
+        code(word.one, word.other)
+        for word in kept.words(ego)
+        if word.verdict == "later" and word.at.date() + SLEEP > today
+    }
+
+
+def waiting(ego: int, *, today: date) -> int:
+    """Return how many questions there are."""
+    quiet = asleep(ego, today=today)
+    return sum(pair.code not in quiet for pair in kept.pairs(ego, "ask"))
+
+
+def questions(ego: int, *, today: date, limit: int = 20) -> list[Question]:
+    """Return the questions worth most: likely ones, on which much of a tie depends."""
+    quiet = asleep(ego, today=today)
+    asked = [pair for pair in kept.pairs(ego, "ask") if pair.code not in quiet]
+    worth = _worth(ego, asked)
+    asked.sort(key=lambda pair: (-worth[pair.code], pair.code))
+    sides = _shown(ego, [side for pair in asked[:limit] for side in pair[1:3]])
+    return [
+        Question(p.code, sides[p.one], sides[p.other], p.weight, reasons(p.because))
+        for p in asked[:limit]
+        if p.one in sides and p.other in sides
+    ]
+
+
+def reasons(said: str) -> tuple[str, ...]:
+    """Return the sentences of a pair's reasons."""
+    found = msgspec.json.decode(said, type=list[tuple[str, str, float, str]])
+    return tuple(words for *_, words in found if words)
+
+
+def _worth(ego: int, pairs: Sequence[kept.Paired]) -> dict[str, float]:
+    """Return what each question is worth: its weight, and what of a tie hangs on it."""
+    sides = kept.sides(ego, [side for pair in pairs for side in pair[1:3]])
+    whose = {number: some[0][0] for number, some in sides.items()}
+    strong = ties.strengths(ego, whose.values())
+    return {
+        pair.code: max(pair.weight, 1.0)
+        * (LEAST_TIE + max(strong.get(whose.get(s, 0), 0.0) for s in pair[1:3]))
+        for pair in pairs
+    }
+
+
+def _shown(ego: int, numbers: Sequence[int]) -> dict[int, Shown]:
+    at_hand = kept.sides(ego, numbers)
+    came = kept.channels(ego, [h.id for some in at_hand.values() for _, h in some])
+    found = {}
+    for number, some in at_hand.items():
+        handles = [handle for _, handle in some]
+        side = side_of(handles)
+        channels = {word for h in handles for word in came.get(h.id, ())}
+        found[number] = Shown(
+            some[0][0],
+            known_by(handles),
+            side.names,
+            side.emails,
+            side.phones,
+            side.profiles,
+            tuple(
+                " · ".join(filter(None, (job.position, job.company)))
+                for job in side.jobs
+            ),
+            tuple(sorted(channels)),
+        )
+    return found
+
+
+def joins(ego: int, *, person: int = 0, limit: int = 1000) -> list[Join]:
+    """Return what is joined beyond what one record says: by the user, by the rules.
+
+    Of one `person`, or of everybody.
+    """
+    told = {code(w.one, w.other): w for w in kept.words(ego) if w.verdict == "same"}
+    pairs = [pair for pair in kept.pairs(ego, "join") if pair.code not in told]
+    found = [*_told(ego, told), *_by_rule(ego, pairs[:limit] if not person else pairs)]
+    return [join for join in found if person in {0, join.one.person}]
+
+
+def _told(ego: int, words: Mapping[str, Word]) -> Iterator[Join]:
+    said = [handle for word in words.values() for handle in word[:2]]
+    known = kept.numbered(ego, said)
+    sides = _shown(ego, [side for _, side, _ in known.values()])
+    for called, word in words.items():
+        if word.one in known and word.other in known:
+            one, other = (known[handle][1] for handle in word[:2])
+            if one in sides and other in sides:
+                day = word.at.date()
+                because = ("you said so",)
+                yield Join(called, sides[one], sides[other], None, because, "you", day)
+
+
+def _by_rule(ego: int, pairs: Sequence[kept.Paired]) -> Iterator[Join]:
+    numbers = [side for pair in pairs for side in pair[1:3]]
+    sides, days = _shown(ego, numbers), _since(ego, numbers)
+    for code_, one, other, weight, because in pairs:
+        if one in sides and other in sides:
+            known = [days[side] for side in (one, other) if side in days]
+            day = max(known, default=None)
+            two = sides[one], sides[other]
+            yield Join(code_, *two, weight, reasons(because), "rule", day)
+
+
+def _since(ego: int, sides: Sequence[int]) -> dict[int, date]:
+    """Return the day on which what first names each side was brought in."""
+    first = kept.first_records(ego, sides)
+    came = records.origins(ego, list(first.values()))
+    began = {run.id: run.began.date() for run in records.runs(ego, limit=100_000)}
+    return {
+        side: began[came[kept].run]
+        for side, kept in first.items()
+        if kept in came and came[kept].run in began
+    }
+
+
+def apart(ego: int) -> list[Word]:
+    """Return what the user said are two people, or took apart."""
+    return [word for word in kept.words(ego) if word.verdict == "different"]
