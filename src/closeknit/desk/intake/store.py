@@ -52,6 +52,15 @@ class Join(NamedTuple):
     on: date | None
 
 
+class Apart(NamedTuple):
+    """Two handles that are two people's, as the user said."""
+
+    id: str
+    one: str
+    other: str
+    on: date
+
+
 def asleep(ego: int, *, today: date) -> set[str]:
     """Return the questions that the user wants to be asked later."""
     return {
@@ -170,6 +179,10 @@ def _since(ego: int, sides: Sequence[int]) -> dict[int, date]:
     }
 
 
-def apart(ego: int) -> list[Word]:
+def apart(ego: int) -> list[Apart]:
     """Return what the user said are two people, or took apart."""
-    return [word for word in kept.words(ego) if word.verdict == "different"]
+    return [
+        Apart(code(word.one, word.other), word.one, word.other, word.at.date())
+        for word in kept.words(ego)
+        if word.verdict == "different"
+    ]

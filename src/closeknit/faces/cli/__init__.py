@@ -18,6 +18,8 @@ from closeknit.shared.errors import DeskError
 COMMANDS = {
     "import": "bringing:bring",
     "imports": "bringing:imports",
+    "account": "accounts:account",
+    "sync": "accounts:bring_new",
     "people": "looking:people",
     "person": "looking:person",
     "week": "looking:week",
@@ -25,6 +27,7 @@ COMMANDS = {
     "met": "by_hand:met",
     "note": "by_hand:note",
     "tie": "by_hand:tie",
+    "same": "same:same",
     "me": "by_hand:me",
     "settings": "by_hand:settings",
     "export": "keeping:export",
