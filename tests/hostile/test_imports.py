@@ -105,7 +105,7 @@ def entries(folder: Path) -> Iterator[Entry]:
         )
 
 
-@pytest.fixture(params=["zips", "csvs", "mails"])
+@pytest.fixture(params=["zips", "csvs", "mails", "vcf"])
 def group(request: pytest.FixtureRequest, hostile: Hostile) -> list[Entry]:
     return list(entries(hostile(request.param)))
 

@@ -136,7 +136,9 @@ TAKEOUT = {
     "Takeout/../up.mbox": MBOX,
 }
 LEFT_ALONE = {
-    "Takeout/Contacts/all.vcf": "address books and calendars are not read yet",
+    "Takeout/Contacts/all.vcf": (
+        "another reader's: unpack the archive and import this file by itself"
+    ),
     "Takeout/archive_browser.html": "not a mailbox",
     "Takeout/../up.mbox": "its name points out of the archive",
 }

@@ -29,7 +29,7 @@ _NAMED = 100
 _LONGEST_NAME = 200
 _RATIO, _FREE = 100, 1 << 20
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
-_NOT_YET = (".ics", ".vcf", ".csv")
+_OTHERS = (".ics", ".vcf", ".csv")
 _DAMAGE = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -219,8 +219,8 @@ def _why_not(name: str, *, is_file: bool) -> str:
         return "not an ordinary file: links and devices are never followed"
     if name.startswith("/") or "\\" in name or ".." in name.split("/"):
         return "its name points out of the archive"
-    if name.casefold().endswith(_NOT_YET):
-        return "address books and calendars are not read yet"
+    if name.casefold().endswith(_OTHERS):
+        return "another reader's: unpack the archive and import this file by itself"
     if not name.casefold().endswith(".mbox"):
         return "not a mailbox"
     return ""
