@@ -219,7 +219,7 @@ class Resolver:
             # One mention for each person a record names: by the first, surest handle.
             handle = self._known[who.handles[0]].id
             self.touched.add(handle)
-            if who.size > 1:
+            if who.size > 1 or kind == "told":
                 self.moved.add(handle)
             mentions.append(
                 (self.ego, number, handle, who.at, kind, who.channel, who.by, who.size)

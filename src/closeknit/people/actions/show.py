@@ -8,6 +8,7 @@ from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.engines.sqlite_turns import rest
 from closeknit.people.actions.compare import write
 from closeknit.people.actions.gather import Gathered
+from closeknit.people.actions.own_words import in_own_words
 from closeknit.people.models import Person
 from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown
 
@@ -38,6 +39,7 @@ def show(
         if all(handle.kind == "name" for handle in handles)
     }
     whose = {h.id: number for number, hs in members.items() for h in hs}
+    now = in_own_words(at_hand.ego, now, whose)
     looked_at = {*whose, *at_hand.found}
     before = {at_hand.was[handle] for handle in looked_at} - {None}
     about = None if gone is None else {*people, *before, *gone} - {None}

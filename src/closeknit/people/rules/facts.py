@@ -56,6 +56,25 @@ class Shown(NamedTuple):
     shadow: bool = False
 
 
+def reworded(one: Shown, words: Mapping[str, str]) -> Shown:
+    """Return a person with the ego's own words in the place of what sources say.
+
+    They are found by either.
+    """
+    name = words.get("name", "")[:400] or one.name
+    company = words.get("company", "")[:400] or one.company
+    position = words.get("position", "")[:400] or one.position
+    said = map(folded, (name, company, position))
+    found_by = [*one.found_by.split("\n"), *said]
+    return one._replace(
+        name=name,
+        company=company,
+        position=position,
+        folded=folded(name)[:400],
+        found_by="\n".join(dict.fromkeys(filter(None, found_by))),
+    )
+
+
 def in_whose_shadow(people: Mapping[int, Shown], by_name: Container[int]) -> set[int]:
     """Return who is known by a name alone that somebody known surely has too.
 

@@ -16,12 +16,23 @@ from closeknit.records.rules.chunks import chunks
 from closeknit.shared.errors import RuleBroken
 from closeknit.sources.coded import encode
 from closeknit.sources.handles import email, slug
-from closeknit.sources.record import AnyRecord, Judged, Mention, Met, Note, Owner
+from closeknit.sources.record import (
+    AnyRecord,
+    Judged,
+    Mention,
+    Met,
+    Note,
+    Owner,
+    Told,
+)
 from closeknit.sources.said import Said
 
 HOW = ("meeting", "call", "chat")
 BANDS = ("", "strong", "medium", "weak")
 LONGEST = 4_000
+FIELDS = ("name", "company", "position", "place", "email", "denied", "job")
+_ONLY = {"denied": ("yes", "no"), "job": ("done",)}
+"""Fields of which there are only these values."""
 
 
 class _Typed:
@@ -75,7 +86,7 @@ def keep_typed(
 
 def met(  # noqa: PLR0913 - each is a field of the form
     ego: int,
-    who: Sequence[int],
+    who: Sequence[int | Mention],
     *,
     on: date,
     today: date,
@@ -94,7 +105,9 @@ def met(  # noqa: PLR0913 - each is a field of the form
         raise RuleBroken(f"An encounter is one of: {', '.join(HOW)}.")
     if not who:
         raise RuleBroken("Say whom you met.")
-    mentions = tuple(people.mention_of(ego, person) for person in who)
+    mentions = tuple(
+        one if isinstance(one, Mention) else people.mention_of(ego, one) for one in who
+    )
     record = Met(mentions, on, how, where[:400].strip(), about[:LONGEST].strip())
     number = keep_typed(ego, [record], today=today)
     note_done(ego, "met", f"{len(mentions)} people", f"{on} {where}".strip())
@@ -132,6 +145,29 @@ def judge(ego: int, person: int, band: str, *, today: date) -> int:
     said = Judged(people.mention_of(ego, person), band, datetime.now(UTC))
     number = keep_typed(ego, [said], today=today)
     note_done(ego, "judge", str(person), band or "left to closeknit")
+    return number
+
+
+def tell(ego: int, person: int, field: str, value: str, *, today: date) -> int:
+    """Keep the ego's own word on one of `FIELDS`; an empty one takes the word back.
+
+    It stands above what any source says, and is kept beside it in the history.
+
+    Raises:
+        RuleBroken: there is no such field, or the value cannot be one.
+    """
+    value = " ".join(value.split())[:400]
+    if field not in FIELDS:
+        raise RuleBroken(f"Say one of: {', '.join(FIELDS)}.")
+    if value and field in _ONLY and value not in _ONLY[field]:
+        raise RuleBroken(f"{field} is {' or '.join(_ONLY[field])}.")
+    if field == "email" and not email(value):
+        raise RuleBroken(f"{value!r} is no address.")
+    value = "" if value == "no" else value
+    who = people.mention_of(ego, person)
+    said = Told(who, field, value, datetime.now(UTC))
+    number = keep_typed(ego, [said], today=today)
+    note_done(ego, "tell", str(person), f"{field}: {value or 'taken back'}")
     return number
 
 

@@ -1,0 +1,1 @@
+"""What a line that is typed in says."""
