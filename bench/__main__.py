@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from bench import export, machine, mail, pages, polite, real, report
+from bench import asking, export, machine, mail, pages, polite, real, report
 from bench.figures import Part, as_text
 from bench.stage import HERE, Stage
 
@@ -17,6 +17,7 @@ BENCHES: dict[str, Callable[[Stage], Part]] = {
     "pages": pages.measure,
     "polite": polite.measure,
     "real": real.measure,
+    "sync": asking.measure,
 }
 
 

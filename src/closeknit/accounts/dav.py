@@ -131,12 +131,11 @@ class Dav:
             said = line.contents(one.url, self._of.report, self._of.content, hrefs)
         except Declined as declined:
             raise declined.fault from None
-        texts = [text for place in said.places if (text := _text(place))]
-        told = {
-            _plain(place.href)
-            for place in said.places
-            if place.status in GONE or _text(place)
-        }
+        held = {_plain(place.href): _text(place) for place in said.places}
+        gone = {_plain(one.href) for one in said.places if one.status in GONE}
+        # In the order asked for: the same collection gives the same file.
+        texts = [text for href in hrefs if (text := held.get(_plain(href), ""))]
+        told = {href for href, text in held.items() if text} | gone
         return texts, [href for href in hrefs if _plain(href) not in told]
 
 
@@ -170,7 +169,7 @@ def _by_token(line: DavLine, one: Collection, token: str) -> Changed:
             raise Declined(501, AccountUnreachable(f"{one.url} gives no sync-token."))
         token = said.token
         if not said.more:
-            there = tuple(href for href, is_there in found.items() if is_there)
+            there = tuple(sorted(href for href, is_there in found.items() if is_there))
             return Changed(there, len(found) - len(there), Known(token))
     raise AccountUnreachable(f"{one.url} never comes to the end of its changes.")
 
@@ -189,9 +188,9 @@ def _by_marks(line: DavLine, one: Collection, known: Known) -> Changed:
         for place in said.places
         if there.get(place.href)
     }
-    changed = tuple(h for h, m in marks.items() if not m or known.marks.get(h) != m)
+    changed = sorted(h for h, m in marks.items() if not m or known.marks.get(h) != m)
     gone = len(known.marks.keys() - marks.keys())
-    return Changed(changed, gone, Known("", one.ctag, marks))
+    return Changed(tuple(changed), gone, Known("", one.ctag, marks))
 
 
 def _entries(url: str, said: Said) -> Iterator[tuple[str, bool]]:
