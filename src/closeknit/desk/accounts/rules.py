@@ -96,11 +96,24 @@ def token_told(one: Known, today: date) -> str:
     )
 
 
+def how(one: Known, *, running: bool) -> str:
+    """Return one word for how an account stands.
+
+    ``running``, ``held``, ``never``, ``done``, ``failed`` or ``broken off``.
+    """
+    if running:
+        return "running"
+    if one.taken_back:
+        return "held"
+    return "broken off" if one.state == "asking" else one.state
+
+
 def standing(one: Known, *, running: bool) -> str:
     """Return how an account stands, as it is: a failed asking never reads as done."""
-    if running:
+    word = how(one, running=running)
+    if word == "running":
         return "Being asked right now."
-    if one.taken_back:
+    if word == "held":
         return (
             f"Held: import {one.taken_back[0]} was taken back. `closeknit sync "
             f"{one.label}` brings everything again; remove the account if it is to "
@@ -111,7 +124,7 @@ def standing(one: Known, *, running: bool) -> str:
         if one.last_succeeded
         else " It has never succeeded."
     )
-    match one.state:
+    match word:
         case "never":
             return "Not asked yet."
         case "done":
