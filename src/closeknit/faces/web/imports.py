@@ -39,6 +39,7 @@ KINDS = {
     "accepted": "invitations accepted",
     "notified": "notices of a message",
     "card": "address-book cards",
+    "knows": "pairs who know each other",
     "owner": "statements of who you are",
     "profile": "profile",
     "position": "jobs of yours",

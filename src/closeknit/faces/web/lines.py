@@ -24,7 +24,7 @@ from closeknit.ties.rules.words import many
 
 WINDOW = 50
 
-_HOW = {"mail": "by mail", "linkedin": "on LinkedIn"}
+_HOW = {"mail": "by mail", "linkedin": "on LinkedIn", "whatsapp": "on WhatsApp"}
 _WORDS: Mapping[tuple[str, str], str] = {
     ("wrote", "them"): "They wrote to you",
     ("wrote", "ego"): "You wrote to them",

@@ -140,7 +140,7 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
     channel, at, size = record.channel, seconds(record.at), len(everybody) or 1
     if record.bulk:
         size = max(size, ON_A_LIST)
-    rank = 1 if channel == "mail" else 3
+    rank = 3 if channel == "linkedin" else 1
     if size == 1 and (everybody or not ours):  # by far the most
         who = everybody[0] if ours else sender
         found = handles(who)

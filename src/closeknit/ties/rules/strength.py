@@ -31,6 +31,7 @@ HALF_LIFE: Mapping[str, float] = {
     "meeting": 180.0,
     "call": 30.0,
     "chat": 30.0,
+    "whatsapp": 30.0,
 }
 """Days after which an exchange counts half, by channel."""
 
