@@ -37,7 +37,7 @@ class Component:
     """A VEVENT or a VTIMEZONE, or in `kind` "" a property of the calendar itself.
 
     `guests` counts its ATTENDEE lines, kept or not. `fault` says why it cannot be
-    believed. `end` is how many bytes of the file are behind it.
+    believed. `end` is about how many bytes of the file are behind it.
     """
 
     kind: str
@@ -75,11 +75,13 @@ class Cutter:
         self._stack: list[str] = []
         self._open: Component | None = None
         self._unclosed = 0
+        self._read = 0
 
     def __iter__(self) -> Iterator[Component]:
         """Yield the components in their order. To be called once."""
         number = 0
         for number, name, raw, cut in lines(self._file):
+            self._read += len(raw) + 2
             if name == "BEGIN":
                 yield from self._begin(_kind(raw), number)
             elif name == "END":
@@ -132,7 +134,7 @@ class Cutter:
         closed, self._open = self._open, None
         if closed is None:
             raise AssertionError  # asked for only while one is open
-        closed.end = self._file.tell()
+        closed.end = self._read
         return closed
 
     def _property(
@@ -155,7 +157,7 @@ class Cutter:
             self._trouble("with torn parameters: left out", number)
             return
         if self._open is None:
-            yield Component("", number, [found], end=self._file.tell())
+            yield Component("", number, [found], end=self._read)
             return
         into = self._open
         if top != into.kind:

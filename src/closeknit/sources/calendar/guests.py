@@ -79,6 +79,7 @@ def mention(one: Property) -> Mention | None:
     address = email(rest) if scheme.lower() == "mailto" else ""
     address = address or email(one.parameters.get("EMAIL", ""))
     name = " ".join(one.parameters.get("CN", "")[:LONGEST_NAME].split())
+    name = name.removeprefix("mailto:")
     if _CALENDARS.search(address):
         return None
     if email(name):  # some calendars write the address twice

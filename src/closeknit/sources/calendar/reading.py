@@ -1,10 +1,13 @@
 """An iCalendar file being read: twice through, behind a fence."""
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+
+import msgspec
 
 from closeknit.engines.fenced import Fence, fenced
 from closeknit.sources import archive
@@ -65,9 +68,21 @@ class CalendarReading:
                 continue
             found = fenced(said_of, self._path, number, self._options, fence=FENCE)
             for done, said in found:
-                self.done = before + done
-                yield said
+                self.done = before + min(done, member.size)
+                yield _arrived(said)
             before += member.size
+            self.done = before
+
+
+def _arrived(said: Said) -> Said:
+    """Return a statement as if it had been made here.
+
+    `encode` leaves a default out by its identity, which a text loses on its way.
+    """
+    name, line, one = said
+    if isinstance(one, Met):
+        one = msgspec.structs.replace(one, how=sys.intern(one.how))
+    return name, line, one
 
 
 def why_not(member: Member) -> str:
