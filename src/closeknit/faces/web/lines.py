@@ -88,6 +88,8 @@ def _line(
 ) -> Line:
     if h.kind == "met":
         words = _MET.get(h.channel, "You met")
+        if record is not None and isinstance(record, Met) and record.on > today:
+            words = "A plan: you are to meet"
     else:
         words = _WORDS.get((h.kind, h.by), h.kind)
     others = h.size - 1 - (h.by == "beside")

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
+from closeknit.people.rules.days import EPOCH, within_day
 from closeknit.sources.handles import email, folded, is_role
 from closeknit.sources.record import (
     Accepted,
@@ -34,7 +35,6 @@ Handle = tuple[str, str]
 """Kind and value: ``("profile", "ada-ex")``."""
 Own = AbstractSet[Handle]
 
-EPOCH = date(1970, 1, 1).toordinal()
 LONGEST = 400
 """Characters of a name by which somebody is known; no real one has as many."""
 MOST_WAYS = 50
@@ -220,7 +220,7 @@ def _judged(record: Judged, own: Own) -> Sequence[Named]:
 def _met(record: Met, own: Own) -> Sequence[Named]:
     if record.off:
         return ()
-    here = Named((), "both", record.how, seconds(record.at or record.on), rank=2)
+    here = Named((), "both", record.how, within_day(record.on, record.at), rank=2)
     found = [one for who in record.who for one in _one(who, own, here)]
     size = max(len(found), record.size)
     return [one._replace(size=size) for one in found] if size > 1 else found
