@@ -18,6 +18,7 @@ PAGES = (
     "{idris}/forget",
     "/imports",
     "/imports/2",
+    "/accounts",
     "/changes",
     "/settings",
     "/nowhere",

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
+from closeknit.desk.accounts.models import Account
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.faces.web import guard
@@ -101,3 +103,23 @@ def test_window_that_is_asked_for_as_a_part_is_only_the_rows(
     text = part.content.decode()
     assert "<html" not in text
     assert "1 to 1 of 1" in text
+
+
+def test_accounts_ask_no_more_for_more_accounts(
+    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    ego = ensure_ego()
+    numbers = []
+
+    for label in ("ada", "bo", "cleo"):
+        Account(
+            ego_id=ego, key=label, kind="imap", label=label, address="imap.example.com",
+            added=datetime.now(UTC), secret_on=TODAY,
+        ).save(force_insert=True)  # fmt: skip
+        with counted() as asked:
+            answer = browser_let_in.get("/accounts")
+        assert answer.status_code == 200
+        numbers.append(len(asked))
+
+    assert len(set(numbers)) == 1

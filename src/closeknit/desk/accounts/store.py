@@ -34,6 +34,19 @@ def account(ego: int, label: str) -> Known:
     raise NotKept(f"There is no account {label!r}. `closeknit account list` has them.")
 
 
+def label(ego: int, number: int) -> str:
+    """Return what the account of this number is called.
+
+    Raises:
+        NotKept: there is none.
+    """
+    rows = Account.objects.of(ego).filter(pk=number).values_list("label", flat=True)
+    found = rows.first()
+    if found is None:
+        raise NotKept(f"There is no account {number}.")
+    return found
+
+
 def waiting(ego: int, number: int) -> Waiting | None:
     """Return what an account has brought that is still to be imported, or None."""
     kept = Account.objects.of(ego).filter(pk=number).values_list("waiting", flat=True)

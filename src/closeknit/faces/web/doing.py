@@ -33,7 +33,7 @@ LONGEST_NAME = 150
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028-\u202e\u2066-\u2069]')
 
-Kind = Literal["import", "undo", "forget", "backup", "export"]
+Kind = Literal["import", "sync", "undo", "forget", "backup", "export"]
 Report = Mapping[str, object]
 
 

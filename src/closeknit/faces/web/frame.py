@@ -15,7 +15,7 @@ PLACES = (
     ("/imports", "Imports", "i"),
     ("/settings", "Settings", "s"),
 )
-INSIDE = {"/changes": "/imports", "/doing": "/imports"}
+INSIDE = {"/accounts": "/imports", "/changes": "/imports", "/doing": "/imports"}
 """Pages that belong to a place without being it."""
 KEYS = (
     ("/", "search"),

@@ -179,6 +179,7 @@ def work_shown(ego: int, one: Doing) -> Mapping[str, object]:
 
 _TITLES = {
     "import": "Reading",
+    "sync": "Asking an account",
     "undo": "Taking an import back",
     "forget": "Forgetting",
     "backup": "Backup",
@@ -213,7 +214,30 @@ def _finished(ego: int, one: Doing) -> Finished:
         runs = [records.run(ego, number) for number in _numbers(report.get("imports"))]
         failed = _failures(report.get("failed"))
         return Finished("", [done(ego, run) for run in runs], failed, [])
+    if one.kind == "sync":
+        return _asked(ego, report)
     return Finished(_SAYS[one.kind].format(**report), [], [], _listed(report))
+
+
+def _asked(ego: int, report: Mapping[str, object]) -> Finished:
+    """Return what came of asking accounts; what failed is said as having failed."""
+    listed = report.get("accounts")
+    rows = (
+        [r for r in listed if isinstance(r, dict)] if isinstance(listed, list) else []
+    )
+    runs = [
+        done(ego, records.run(ego, number))
+        for row in rows
+        for number in _numbers(row.get("imports"))
+    ]
+    failed = [
+        ("", f"{r['label']}: {r['because']}") for r in rows if r["state"] == "failed"
+    ]
+    says = [_ASKED.get(str(r["state"]), str(r["because"])) for r in rows]
+    return Finished("" if failed or runs else " ".join(says), runs, failed, [])
+
+
+_ASKED = {"done": "Asked: there is nothing new.", "failed": ""}
 
 
 _SAYS = {

@@ -2,7 +2,16 @@
 
 from django.urls import path, register_converter
 
-from closeknit.faces.web import changes, guard, imports, people, person, settings, week
+from closeknit.faces.web import (
+    accounts,
+    changes,
+    guard,
+    imports,
+    people,
+    person,
+    settings,
+    week,
+)
 
 
 class Number:
@@ -35,6 +44,11 @@ urlpatterns = [
     path("imports/<number:number>", imports.one),
     path("imports/<number:number>/undo", imports.undo),
     path("doing/<slug:token>", imports.progress),
+    path("accounts", accounts.show),
+    path("accounts/add", accounts.add),
+    path("accounts/<number:number>/ask", accounts.ask),
+    path("accounts/<number:number>/secret", accounts.secret),
+    path("accounts/<number:number>/remove", accounts.remove),
     path("changes", changes.show),
     path("settings", settings.show),
     path("settings/me", settings.me),
