@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from typing import Literal
 
@@ -119,13 +120,37 @@ def start(
             start_new_session=True,
             env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
         )
-    threading.Thread(target=_afterwards, args=(process, folder), daemon=True).start()
+    threading.Thread(target=_afterwards, args=(process, token), daemon=True).start()
     return token
 
 
-def _afterwards(process: subprocess.Popen[bytes], folder: Path) -> None:
+def _afterwards(process: subprocess.Popen[bytes], token: str) -> None:
     process.wait()
-    shutil.rmtree(folder / "files", ignore_errors=True)
+    _clear(token)
+
+
+def _clear(token: str) -> None:
+    """Remove the uploaded files, but for those that wait for an answer."""
+    asking = _asking(token)
+    for inside in (_folder(token) / "files").glob("*"):
+        if not any((inside / name).is_file() for name in asking):
+            shutil.rmtree(inside, ignore_errors=True)
+
+
+def _asking(token: str) -> set[str]:
+    failed = outcome(token).report.get("failed")
+    return {
+        str(row.get("file"))
+        for row in (failed if isinstance(failed, list) else ())
+        if isinstance(row, dict) and str(row.get("code")).startswith("asks_")
+    }
+
+
+def waiting(token: str, name: str) -> Path | None:
+    """Return an uploaded file that waits for an answer, if it is still here."""
+    if name not in _asking(token) or fit_name(name) != name:
+        return None
+    return next((_folder(token) / "files").glob(f"*/{escape(name)}"), None)
 
 
 def doing(token: str) -> Doing:
@@ -199,7 +224,7 @@ def _known() -> Iterator[Doing]:
             continue
         one = doing(folder.name)
         if not is_running(one.token):
-            shutil.rmtree(folder / "files", ignore_errors=True)
+            _clear(one.token)
             if (datetime.now(UTC) - one.began).total_seconds() > KEPT_FOR:
                 shutil.rmtree(folder, ignore_errors=True)
                 continue

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.faces.web import doing
+from closeknit.faces.web.answers import Asked, asked
 from closeknit.faces.web.doing import Doing
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.records import store as records
@@ -75,6 +76,7 @@ class Finished(NamedTuple):
     runs: list[Done]
     failed: list[tuple[str, str]]
     listed: list[str]
+    asked: tuple[Asked, ...] = ()
 
 
 def done(ego: int, run: Run) -> Done:
@@ -132,7 +134,10 @@ def bring(request: HttpRequest) -> HttpResponse:
         temporary = Path(upload.temporary_file_path())
         paths.append(doing.put(token, number, upload.name or "file", temporary))
     doing.start(
-        "import", ["import", *paths], token=token, names=[path.name for path in paths]
+        "import",
+        ["import", "--ask-columns", *paths],
+        token=token,
+        names=[path.name for path in paths],
     )
     return HttpResponseRedirect(f"/doing/{token}")
 
@@ -212,8 +217,10 @@ def _finished(ego: int, one: Doing) -> Finished:
         return Finished("", [], [(", ".join(one.names), said.sentence)], [])
     if one.kind == "import":
         runs = [records.run(ego, number) for number in _numbers(report.get("imports"))]
-        failed = _failures(report.get("failed"))
-        return Finished("", [done(ego, run) for run in runs], failed, [])
+        asks = tuple(asked(one.token, report.get("failed")))
+        asking = {ask.file for ask in asks}
+        failed = [f for f in _failures(report.get("failed")) if f[0] not in asking]
+        return Finished("", [done(ego, run) for run in runs], failed, [], asks)
     if one.kind == "sync":
         return _asked(ego, report)
     return Finished(_SAYS[one.kind].format(**report), [], [], _listed(report))

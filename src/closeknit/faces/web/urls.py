@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from closeknit.faces.web import (
     accounts,
+    answers,
     changes,
     guard,
     imports,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("imports/<number:number>", imports.one),
     path("imports/<number:number>/undo", imports.undo),
     path("doing/<slug:token>", imports.progress),
+    path("doing/<slug:token>/answer", answers.answer),
     path("accounts", accounts.show),
     path("accounts/add", accounts.add),
     path("accounts/<number:number>/ask", accounts.ask),
