@@ -5,9 +5,9 @@ from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
 
+from closeknit.people.rules.days import EPOCH
 from closeknit.people.rules.facts import KINDS, Said
 from closeknit.people.rules.identity.side import Job, Side
-from closeknit.people.rules.naming import EPOCH
 from closeknit.sources.record import Same
 
 KEPT = ("join", "ask")
