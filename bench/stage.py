@@ -7,12 +7,13 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from bench import worlds
+from bench import world_calendar, worlds
 
 TODAY = date(2026, 11, 21)
 HERE = Path(__file__).parent
 CONNECTIONS, INVITATIONS, MESSAGES = 30_000, 5_000, 200_000
 MILLION = 1_000_000
+EVENTS = 20_000
 MEGABYTES = 1_024
 
 
@@ -58,6 +59,18 @@ class Stage:
             return path
 
         return self._made(f"mailbox-{megabytes}-{_mark()}", made)
+
+    def calendar(self, share: float = 1.0) -> Path:
+        """Return a calendar of a share of the full size."""
+        events = max(1, round(EVENTS * self.scale * share))
+
+        def made(into: Path) -> Path:
+            into.mkdir(parents=True)
+            path = into / "odile@example.com.ics"
+            world_calendar.calendar(path, events=events, today=TODAY)
+            return path
+
+        return self._made(f"calendar-{events}-{_mark()}", made)
 
     def home(self, name: str) -> Path:
         """Return a folder for a home, empty."""
