@@ -7,13 +7,25 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from bench import asking, calendars, export, machine, mail, pages, polite, real, report
+from bench import (
+    asking,
+    calendars,
+    export,
+    identity,
+    machine,
+    mail,
+    pages,
+    polite,
+    real,
+    report,
+)
 from bench.figures import Part, as_text
 from bench.stage import HERE, Stage
 
 BENCHES: dict[str, Callable[[Stage], Part]] = {
     "calendar": calendars.measure,
     "export": export.measure,
+    "identity": identity.measure,
     "mail": mail.measure,
     "pages": pages.measure,
     "polite": polite.measure,

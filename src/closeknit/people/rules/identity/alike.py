@@ -140,10 +140,10 @@ def _turned(name: Spelt) -> Spelt:
 
 
 def _one_word(one: Spelt, other: Spelt) -> str:
-    few, many = (one, other) if len(one.words) == 1 else (other, one)
-    word = few.given[0]
-    if len(many.words) == 1:
-        second = many.given[0]
+    few, many = (other, one) if one.family else (one, other)
+    word = few.squashed
+    if not many.family:
+        second = many.squashed
         return "one_word" if word == second or is_slip(word, second) else "different"
     if word == many.squashed:
         return "spelt"
@@ -165,7 +165,7 @@ def alike(one: Spelt, other: Spelt) -> str:
     """
     if not one.words or not other.words:
         return ""
-    if len(one.words) == 1 or len(other.words) == 1:
+    if not one.family or not other.family:
         return _one_word(one, other)
     if one.words == other.words:
         return "same"

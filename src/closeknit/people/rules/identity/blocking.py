@@ -4,10 +4,12 @@ A key is made from the side alone, so an index of them never goes stale, and a n
 costs as many comparisons as it has neighbours, however many sides there are.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 
 from closeknit.people.rules.identity.alike import Spelt
+from closeknit.people.rules.identity.letters import joined
 from closeknit.people.rules.identity.look import Look, Post, look
 from closeknit.people.rules.identity.nicknames import formal
 from closeknit.people.rules.identity.side import Side
@@ -54,11 +56,10 @@ def _of_name(name: Spelt) -> Iterator[str]:
 
 def _of_whole(name: Spelt, first: str, last: str) -> Iterator[str]:
     """Yield the keys that addresses have in common with names."""
-    yield f"l:{first}{last}"
-    yield f"l:{last}{first}"
-    yield f"l:{name.given[0][0]}{last}"
-    yield f"l:{last}{name.given[0][0]}"
-    yield f"l:{name.given[0]}{last[0]}"
+    initial = name.given[0][0]
+    for one, two in ((first, last), (initial, last), (name.given[0], last[0])):
+        yield f"l:{joined((one, two))}"
+        yield f"l:{joined((two, one))}"
     for part in (*name.family, *name.former):
         yield "n:" + " ".join(sorted((first, part)))
     for other in (*name.given[1:], *map(formal, name.called)):
@@ -75,10 +76,16 @@ def skeleton(word: str) -> str:
 
 
 def _at_work(name: Spelt, posts: Iterable[Post]) -> Iterator[str]:
-    """Yield first name and firm: for a new family name, and for a first name alone."""
+    """Yield each half of the name with the firm: for a new name, for half a name."""
+    for post in posts:
+        for firm in {post.firm[0], post.squashed}:
+            yield from (f"w:{word} {firm}" for word in _halves(name))
+
+
+def _halves(name: Spelt) -> Iterator[str]:
     if name.given:
-        for post in posts:
-            yield f"w:{formal(name.given[0])} {post.firm[0]}"
+        yield formal(name.given[0])
+        yield from name.family
 
 
 def _of_addresses(seen: Look) -> Iterator[str]:
@@ -87,11 +94,13 @@ def _of_addresses(seen: Look) -> Iterator[str]:
             yield f"l:{box.squashed}"
         if len(box.words) > 1:
             first, last = formal(box.words[0]), box.words[-1]
-            yield f"l:{first}{last}"
+            yield f"l:{joined((first, last))}"
             yield "n:" + " ".join(sorted((first, last)))
+            yield f"x:{first[0]} {skeleton(last)}"
         if box.firm:
-            firsts = (*box.words[:1], *(n.given[0] for n in seen.names if n.given))
-            yield from (f"w:{formal(first)} {box.firm}" for first in firsts)
+            halves = (word for name in seen.names for word in _halves(name))
+            words = (*map(formal, box.words), box.squashed, *halves)
+            yield from (f"w:{word} {box.firm}" for word in words if len(word) > 1)
     for slug in seen.slugs:
         if len(slug.words) > 1:
             yield "n:" + " ".join(sorted((formal(slug.words[0]), slug.words[-1])))
@@ -117,9 +126,29 @@ def comparable(
     return not set(one).isdisjoint(set(other) - crowded)
 
 
-def namesakes(sides: Iterable[Side]) -> int:
-    """Return how many people the sides of one name surely are: by their profiles."""
-    return max(1, sum(bool(side.profiles) for side in sides))
+def namesakes(sides: Collection[Side]) -> int:
+    """Return how many people the sides of one name surely are.
+
+    One source seldom has one human being twice, so as many as any one has: profiles,
+    cards of one book, addresses at one firm. Few work for more than two firms.
+
+    >>> namesakes([Side(1, profiles=("ada-ex",)), Side(2, profiles=("ada-king-ex",))])
+    2
+    """
+    kept: Counter[str] = Counter()
+    for side in sides:
+        kept.update(f"b:{book}" for book in side.books)
+        kept["profiles"] += bool(side.profiles)
+        kept.update({f"f:{box.firm}" for box in look(side).locals if box.firm})
+    kept["firms"] = len(_firms(sides)) - 1
+    return max(1, *kept.values())
+
+
+def _firms(sides: Iterable[Side]) -> set[str]:
+    """Return the first words of the firms, domains of the same ones left out."""
+    named = {post.firm[0] for side in sides for post in look(side).posts}
+    domains = {box.firm for side in sides for box in look(side).locals if box.firm}
+    return named | {d for d in domains if not any(map(d.startswith, named))}
 
 
 def name_block(side: Side) -> str:

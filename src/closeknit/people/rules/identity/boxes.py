@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from closeknit.people.rules.identity.alike import Spelt
+from closeknit.people.rules.identity.letters import joined
 from closeknit.people.rules.identity.look import Local
 from closeknit.people.rules.identity.nicknames import are_short_for_one
 
@@ -12,18 +13,23 @@ WORDS = 3
 """Letters a lone word of an address needs to say anything."""
 
 
+def _either_way(box: Local, one: str, other: str) -> bool:
+    return box.squashed in {joined((one, other)), joined((other, one))}
+
+
 def _is_full(box: Local, name: Spelt) -> bool:
     family = "".join(name.family)
     firsts = (name.given[0], "".join(name.given), *name.called)
-    if any(box.squashed in {first + family, family + first} for first in firsts):
+    if any(_either_way(box, first, family) for first in firsts):
         return True
     return name.given[0] in box.words and not set(name.family).isdisjoint(box.words)
 
 
 def _is_initial(box: Local, name: Spelt) -> bool:
     first, family = name.given[0], "".join(name.family)
-    shorts = {first[0] + family, family + first[0], first + family[0]}
-    return box.squashed in shorts
+    return _either_way(box, first[0], family) or box.squashed == joined(
+        (first, family[0])
+    )
 
 
 def _is_short(box: Local, name: Spelt) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from closeknit.people.rules.identity.alike import best, is_slip
 from closeknit.people.rules.identity.boxes import BOXES, speaks_of
+from closeknit.people.rules.identity.frequent import COMMON_FIRST, COMMON_LAST
 from closeknit.people.rules.identity.look import Look, Post
-from closeknit.people.rules.identity.nicknames import COMMON_FIRST, COMMON_LAST
 
 AGREES = frozenset(
     "same turned spelt fuller short initial slip middle part last_initial".split()
@@ -38,14 +38,12 @@ def generation(one: Look, other: Look) -> str:
 
 
 def rarity(one: Look, other: Look) -> str:
-    """A name that many have proves less; asked only where the names agree."""
-    level = names(one, other)
-    if level not in AGREES:
-        return ""
-    found = set(one.names[0].sorted if one.names else ())
-    words = found | set(other.names[0].sorted if other.names else ())
+    """A name that many have proves less."""
+    words = {word for look in (one, other) for word in look.names[0].sorted}
     first, last = words & COMMON_FIRST, words & COMMON_LAST
-    return "common" if first and last else "half" if first or last else "rare"
+    if last:
+        return "common" if first else "common_family"
+    return "common_first" if first else "rare"
 
 
 def address(one: Look, other: Look) -> str:
@@ -185,7 +183,6 @@ Comparison = Callable[[Look, Look], str]
 COMPARISONS: tuple[Comparison, ...] = (
     names,
     generation,
-    rarity,
     address,
     phone,
     mailbox_and_name,
@@ -203,12 +200,17 @@ COMPARISONS: tuple[Comparison, ...] = (
 
 
 def seen(one: Look, other: Look, *, namesakes: int = 1) -> dict[str, str]:
-    """Return the level of every comparison that has something to say."""
+    """Return the level of every comparison that has something to say.
+
+    Whether a name is rare, and how many have it, is asked only where the names agree.
+    """
     found = {}
     for compare in COMPARISONS:
         level = compare(one, other)
         if level:
             found[compare.__name__] = level
-    if namesakes > 1 and found.get("names") in AGREES:
-        found["namesakes"] = "two" if namesakes == 2 else "more"  # noqa: PLR2004 - it says two
+    if found.get("names") in AGREES:
+        found["rarity"] = rarity(one, other)
+        if namesakes > 1:
+            found["namesakes"] = "two" if namesakes == 2 else "more"  # noqa: PLR2004 - it says two
     return found

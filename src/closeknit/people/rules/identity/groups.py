@@ -100,8 +100,8 @@ def groups(
     """Return who belongs together.
 
     The user's ``same`` joins, and ``different`` keeps apart, also through a chain of
-    joins: of these the least likely gives way, and where two are as likely the later
-    side's. Where the user has said both of one chain, ``different`` wins.
+    joins: of these the least likely gives way; where none is so by `MARGIN`, all are
+    asked instead. Where the user has said both of one chain, ``different`` wins.
 
     >>> sure = [Likely(1, 2, 9.0, "join"), Likely(2, 3, 5.0, "join")]
     >>> groups([1, 2, 3], sure).person

@@ -51,6 +51,12 @@ def an_assistant(seen: Seen, _: Look, __: Look) -> str:
     return "perhaps one writes for the other" if is_so else ""
 
 
+def two_in_one(_: Seen, one: Look, other: Look) -> str:
+    """A mailbox that has named two people already is no proof of either."""
+    is_so = one.mixed or other.mixed
+    return "an address that people of two names use" if is_so else ""
+
+
 def a_new_name(seen: Seen, _: Look, __: Look) -> str:
     """Who marries may change the name; so may whoever has the mailbox next."""
     is_so = seen.get("names") in {"other_family", "other_given"}
@@ -77,7 +83,12 @@ CONTRADICTIONS: tuple[Guard, ...] = (
     a_couple,
     an_assistant,
 )
-DOUBTS: tuple[Guard, ...] = (a_new_name, a_first_name, one_name_at_one_firm)
+DOUBTS: tuple[Guard, ...] = (
+    two_in_one,
+    a_new_name,
+    a_first_name,
+    one_name_at_one_firm,
+)
 
 
 def guarded(seen: Seen, one: Look, other: Look) -> tuple[str, bool]:

@@ -6,6 +6,7 @@ spellings differ in.
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -62,3 +63,15 @@ def loose(word: str) -> str:
     for pattern, one in _SAME_SOUND:
         text = pattern.sub(one, text)
     return text
+
+
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+def joined(words: Iterable[str]) -> str:
+    """Return loose words as one, again with no letter twice in a row.
+
+    >>> joined(("z", "zhu"))
+    'zhu'
+    """
+    return _DOUBLE.sub(r"\1", "".join(words))

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
-from closeknit.people.rules.identity.alike import Spelt, spelt
-from closeknit.people.rules.identity.letters import loose, plain
+from closeknit.people.rules.identity.alike import Spelt, alike, spelt
+from closeknit.people.rules.identity.letters import joined, loose, plain
 from closeknit.people.rules.identity.side import Side
 from closeknit.sources.handles import is_role
 
@@ -27,6 +28,7 @@ _FORMS = frozenset(
     "spa sl srl the und and".split()
 )
 _SECOND_LEVEL = frozenset("ac co com edu gov net org".split())
+_UNLIKE = frozenset({"other_given", "different"})
 _SPLIT = re.compile(r"[^a-z]+")
 _HEX_TAIL = re.compile(r"-(?=[a-z]*\d)[0-9a-z]+$")
 
@@ -60,6 +62,8 @@ class Look(NamedTuple):
     places: frozenset[str]
     emails: frozenset[str]
     phones: frozenset[str]
+    mixed: bool
+    """Whether its own names are those of two people."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -82,7 +86,7 @@ def local(address: str) -> Local:
     if is_role(address):
         return Local((), "", "", firm)
     words = tuple(map(loose, filter(None, _SPLIT.split(_ascii(box)))))
-    return Local(words, "".join(words), box, firm)
+    return Local(words, joined(words), box, firm)
 
 
 def _ascii(text: str) -> str:
@@ -100,7 +104,7 @@ def of_slug(slug: str) -> Local:
     """
     text = _HEX_TAIL.sub("", _ascii(slug.removeprefix("pub/").partition("/")[0]))
     words = tuple(map(loose, filter(None, _SPLIT.split(text))))
-    return Local(words, "".join(words), text, "")
+    return Local(words, joined(words), text, "")
 
 
 @lru_cache(maxsize=65_536)
@@ -121,16 +125,27 @@ def _posts(side: Side) -> Iterable[Post]:
             yield Post(words, "".join(words), job.position.lower(), job.on)
 
 
+def _told(boxes: Iterable[Local]) -> Iterable[str]:
+    """Yield the names that addresses spell out, for whoever has given none."""
+    for box in boxes:
+        words = [word for word in _SPLIT.split(_ascii(box.as_written)) if word]
+        if len(words) == 2 and all(len(word) > 1 for word in words):  # noqa: PLR2004 - given and family
+            yield " ".join(words)
+
+
 @lru_cache(maxsize=65_536)
 def look(side: Side) -> Look:
     """Return a side ready to be compared."""
+    boxes = tuple(map(local, side.emails))
+    names = tuple(dict.fromkeys(spelt(name) for name in side.names or _told(boxes)))
     return Look(
         side,
-        tuple(dict.fromkeys(spelt(name) for name in side.names))[:NAMES],
-        tuple(map(local, side.emails)),
+        names[:NAMES],
+        boxes,
         tuple(map(of_slug, side.profiles)),
         tuple(_posts(side)),
         frozenset(word for place in side.places for word in _words(_ascii(place))),
         frozenset(side.emails),
         frozenset(side.phones),
+        any(alike(a, b) in _UNLIKE for a, b in combinations(names[:8], 2)),
     )

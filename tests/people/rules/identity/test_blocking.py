@@ -1,0 +1,43 @@
+"""Those who may be one share a key; the keys are the side's alone."""
+
+import pytest
+
+from closeknit.people.rules.identity.blocking import blocks, comparable, namesakes
+from closeknit.people.rules.identity.side import Job, Side
+
+ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Side(2, ("Lovelace, Ada",)),
+        Side(2, ("Ada Lovelaec",)),
+        Side(2, ("A. Lovelace",)),
+        Side(2, emails=("ada.lovelace@example.com",)),
+        Side(2, emails=("alovelace@example.com",)),
+        Side(2, emails=("lovelacea7@example.com",)),
+        Side(2, ("Ada King",), jobs=(Job("Engine Works"),)),
+        Side(2, emails=("ada@engineworks.example",)),
+        Side(2, profiles=("ada-lovelace-8a1b2c",)),
+    ],
+)
+def test_side_shares_a_key_with_who_may_be_the_same(other: Side) -> None:
+    assert comparable(blocks(ADA), blocks(other), frozenset())
+
+
+def test_strangers_share_no_key() -> None:
+    assert not comparable(blocks(ADA), blocks(Side(2, ("Bo Diddley",))), frozenset())
+
+
+def test_crowded_keys_pair_nobody() -> None:
+    keys = blocks(ADA)
+
+    assert not comparable(keys, keys, frozenset(keys))
+
+
+def test_namesakes_are_as_many_as_one_source_keeps_apart() -> None:
+    cards = [Side(n, ("Ada Lovelace",), books=frozenset({"google"})) for n in (1, 2, 3)]
+
+    assert namesakes([ADA, *cards]) == 3
+    assert namesakes([]) == 1

@@ -1,0 +1,124 @@
+"""Evidence adds up, either way round; guards ask for a human being."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from closeknit.people.rules.identity.evidence import COMPARISONS
+from closeknit.people.rules.identity.fitted import WEIGHTS
+from closeknit.people.rules.identity.judgement import judge, verdict
+from closeknit.people.rules.identity.saying import SAYING
+from closeknit.people.rules.identity.side import Job, Side
+
+ADA = Side(
+    1, ("Ada Lovelace",), profiles=("ada-lovelace",), jobs=(Job("Engine Works"),)
+)
+MAILBOX = Side(2, ("Lovelace, Ada",), emails=("ada.lovelace@engineworks.example",))
+
+
+def test_mailbox_at_the_firm_is_joined_with_its_reasons() -> None:
+    judged = judge(ADA, MAILBOX)
+
+    assert verdict(judged) == "join"
+    assert {reason.words for reason in judged.reasons} == {
+        "the same name",
+        "a name that few have",
+        "one's address spells the other's name",
+        "one's profile address spells the other's name",
+        "an address at the other's firm",
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "guard", "contradicted"),
+    [
+        (
+            ADA._replace(emails=("home@example.com",)),
+            Side(2, ("Will Lovelace",), emails=("home@example.com",)),
+            "perhaps a couple or a family with one address",
+            True,
+        ),
+        (
+            ADA._replace(emails=("ada@example.com",)),
+            Side(2, ("Nell Quill",), emails=("ada@example.com",)),
+            "perhaps one writes for the other",
+            True,
+        ),
+        (ADA, ADA._replace(id=2, profiles=("ada-2",)), "two LinkedIn profiles", True),
+        (ADA, Side(2, mailbox=True), "a desk's address, not one person's", True),
+        (
+            ADA,
+            MAILBOX._replace(beside=frozenset({1})),
+            "both appear in one thread or meeting",
+            True,
+        ),
+        (
+            ADA._replace(names=("Ada Lovelace Jr.",)),
+            MAILBOX._replace(names=("Ada Lovelace Sr.",)),
+            "one is Jr. or III",
+            True,
+        ),
+        (
+            ADA,
+            MAILBOX._replace(names=("Ada King",)),
+            "perhaps one changed their name",
+            False,
+        ),
+        (
+            ADA,
+            Side(2, ("Ada",), by_name=True),
+            "of one only part of the name is known",
+            False,
+        ),
+        (
+            ADA,
+            MAILBOX._replace(names=("Ada Lovelace", "Nell Quill")),
+            "an address that people of two names use",
+            False,
+        ),
+    ],
+)
+def test_guard_asks_for_a_human_being(
+    one: Side, other: Side, guard: str, *, contradicted: bool
+) -> None:
+    judged = judge(one, other)
+
+    assert (judged.guard, judged.contradicted) == (guard, contradicted)
+    assert verdict(judged) != "join"
+
+
+def test_two_of_one_name_are_never_joined_unseen() -> None:
+    judged = judge(ADA, MAILBOX, namesakes=2)
+
+    assert judged.guard == "several people have this name"
+    assert judged.weight < judge(ADA, MAILBOX).weight
+
+
+def test_every_fitted_weight_has_a_sentence_and_a_comparison() -> None:
+    known = {compare.__name__ for compare in COMPARISONS} | {"rarity", "namesakes"}
+
+    assert set(WEIGHTS) <= set(SAYING)
+    assert {comparison for comparison, _ in SAYING} == known
+
+
+NAMES = st.sampled_from(
+    ["Ada Lovelace", "Lovelace, Ada", "Ada", "A. King", "Bo Diddley", "", "Li Wei"]
+)
+SIDES = st.builds(
+    Side,
+    st.integers(1, 9),
+    names=st.lists(NAMES, max_size=3).map(tuple),
+    emails=st.lists(
+        st.sampled_from(["ada@example.com", "bo.diddley@b.example", "x@y.example"]),
+        max_size=2,
+    ).map(tuple),
+    profiles=st.lists(st.sampled_from(["ada-ex", "bo-ex"]), max_size=1).map(tuple),
+    jobs=st.lists(st.builds(Job, st.sampled_from(["B", "Works"])), max_size=2).map(
+        tuple
+    ),
+)
+
+
+@given(SIDES, SIDES)
+def test_judgement_is_the_same_either_way_round(one: Side, other: Side) -> None:
+    assert judge(one, other) == judge(other, one)

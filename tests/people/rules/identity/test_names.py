@@ -1,0 +1,70 @@
+"""Names come apart, in every script and order, and are as alike as they are."""
+
+import pytest
+
+from closeknit.people.rules.identity.alike import alike, spelt
+from closeknit.people.rules.identity.letters import loose
+from closeknit.people.rules.identity.names import Name, parsed
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ada Lovelace", Name(("ada",), ("lovelace",))),
+        ("Lovelace, Ada", Name(("ada",), ("lovelace",))),
+        ("de la Vega, Juan Carlos", Name(("juan", "carlos"), ("vega",))),
+        ("Jane Doe, MBA, PMP", Name(("jane",), ("doe",))),
+        ("Jack Ma", Name(("jack",), ("ma",))),
+        ("Osama bin Salem", Name(("osama",), ("salem",))),
+        ("Anne-Marie Smith-Jones", Name(("anne", "marie"), ("smith", "jones"))),
+        ("Ada Lovelace | Hiring!", Name(("ada",), ("lovelace",))),
+        ("Bo Diddley Jr.", Name(("bo",), ("diddley",), generation="jr")),
+        ("Robert (Bob) Smith", Name(("robert",), ("smith",), ("bob",))),
+        ("Jane Doe (née Roe)", Name(("jane",), ("doe",), former=("roe",))),
+        ("\u5f20\u4f1f", Name(("wei",), ("zhang",))),
+        ("ada@example.com", Name()),
+        ("", Name()),
+    ],
+)
+def test_name_comes_apart(written: str, name: Name) -> None:
+    assert parsed(written) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("Ada Lovelace", "ADA LOVELACE", "same"),
+        ("Li Wei", "Wei Li", "turned"),
+        ("Jörg Müller", "Joerg Mueller", "spelt"),
+        ("Ada King Lovelace", "Ada Lovelace", "fuller"),
+        ("Ada King Lovelace", "Ada Byron Lovelace", "middle_differs"),
+        ("Bob Smith", "Robert Smith", "short"),
+        ("A. Lovelace", "Ada Lovelace", "initial"),
+        ("Ada L.", "Ada Lovelace", "last_initial"),
+        ("Ada Lovelaec", "Ada Lovelace", "slip"),
+        ("Ada Byron-Lovelace", "Ada Byron", "part"),
+        ("Ada", "Ada Lovelace", "first_only"),
+        ("Ada Byron", "Ada Lovelace", "other_family"),
+        ("Ada Lovelace", "Tom Lovelace", "other_given"),
+        ("Ada Lovelace", "Bo Diddley", "different"),
+        ("", "Bo Diddley", ""),
+    ],
+)
+def test_names_are_alike_either_way_round(one: str, other: str, level: str) -> None:
+    assert (alike(spelt(one), spelt(other)), alike(spelt(other), spelt(one))) == (
+        level,
+        level,
+    )
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Müller", "Mueller", "Muller"),
+        ("Dmitry", "Dmitriy", "Dmitri"),
+        ("Catherine", "Katherine"),
+        ("Yevgeny", "Evgeny"),
+    ],
+)
+def test_spellings_of_one_name_meet(spellings: tuple[str, ...]) -> None:
+    assert len({loose(word) for word in spellings}) == 1
