@@ -113,7 +113,8 @@ class Block(models.Model):
     """A key that a side is found by: only sides that share one are compared.
 
     `side` is the number of the side's first handle, `key` the key's hash. `proven`: the
-    side has a profile, so that two of them are two people.
+    side has a profile; two of them are compared only where the key is the name of both
+    (`named`).
     """
 
     id = Numbered(primary_key=True)
@@ -121,6 +122,7 @@ class Block(models.Model):
     key = models.BigIntegerField()
     side = models.BigIntegerField(db_index=True)
     proven = models.BooleanField(default=False)
+    named = models.BooleanField(default=False)
 
     objects = OfEgo["Block"]()
 

@@ -12,20 +12,21 @@ from closeknit.engines.rows import Found, Row, chunks, insert, where_in
 from closeknit.engines.sqlite_turns import rest
 from closeknit.people.actions.gather import Gathered, beside
 from closeknit.people.models import Block, Pair
-from closeknit.people.rules.identity.blocking import LARGEST
+from closeknit.people.rules.identity.blocking import LARGEST, namesakes
 from closeknit.people.rules.identity.judgement import Judgement, judge, verdict
-from closeknit.people.rules.sides import KEPT, Two, code, known_by
+from closeknit.people.rules.sides import KEPT, Two, code, known_by, two
 
 BATCH = 2_000
 _PAIR = ("verdict", "weight", "code", "because")
 
 
 class Entry(NamedTuple):
-    """A side in the index: `proven` where the key is its name and it has a profile."""
+    """A side under a key: has it a profile, and is the key its name?"""
 
     key: int
     side: int
     proven: bool
+    named: bool
 
 
 class Held(NamedTuple):
@@ -47,7 +48,7 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
     if gone is None:
         entries = [entry for side in restless for entry in _entries(at_hand, side)]
     else:
-        restless |= _restless(at_hand.ego, stirred)
+        restless |= _restless(at_hand, stirred)
         at_hand.have(restless)
         keys = {key for side in restless for key in at_hand.keys(side).keys}
         entries = list(_under(at_hand.ego, keys))
@@ -59,20 +60,25 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
 
 
 def candidates(entries: Iterable[Entry], restless: Collection[int]) -> Iterator[Two]:
-    """Yield the pairs under each key that is not crowded, one of them restless."""
-    under: dict[int, list[int]] = defaultdict(list)
-    for key, side, _ in entries:
-        under[key].append(side)
-    for sides in under.values():
-        if 1 < len(sides) <= LARGEST:
-            for one, other in combinations(sorted(sides), 2):
-                if one in restless or other in restless:
-                    yield one, other
+    """Yield the pairs under each key that is not crowded, one of them restless.
+
+    Of two members of LinkedIn nothing but one name speaks for one human being.
+    """
+    under: dict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        under[entry.key].append(entry)
+    for some in under.values():
+        if 1 < len(some) <= LARGEST:
+            for one, other in combinations(some, 2):
+                if (one.side in restless or other.side in restless) and not (
+                    one.proven and other.proven and not (one.named and other.named)
+                ):
+                    yield two(one.side, other.side)
 
 
 def _entries(at_hand: Gathered, side: int) -> list[Entry]:
     keys, name, proven = at_hand.keys(side)
-    return [Entry(key, side, proven and key == name) for key in keys]
+    return [Entry(key, side, proven, key == name) for key in keys]
 
 
 def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry, int]]:
@@ -84,8 +90,8 @@ def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry,
         for some in chunks(sorted(at_hand.found | set(gone)), BATCH)
     ]  # fmt: skip
     for part in parts:
-        for pk, key, side, proven in part.values_list("id", "key", "side", "proven"):
-            kept[Entry(key, side, proven)] = pk
+        for pk, *entry in part.values_list("id", *Entry._fields):
+            kept[Entry(*entry)] = pk
     now = {entry for side in at_hand.members for entry in _entries(at_hand, side)}
     less = sorted(kept.keys() - now)
     more = sorted(now - kept.keys())
@@ -94,38 +100,39 @@ def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry,
             Block.objects.of(at_hand.ego).filter(pk__in=some).delete()
     for fresh in chunks(more, BATCH):
         with transaction.atomic(), connection.cursor() as cursor:
-            columns = ("ego_id", "key", "side", "proven")
+            columns = ("ego_id", *Entry._fields)
             insert(cursor, "people_block", columns, [(at_hand.ego, *e) for e in fresh])
         rest()
     return [*((entry, -1) for entry in less), *((entry, 1) for entry in more)]
 
 
-def _restless(ego: int, stirred: Iterable[tuple[Entry, int]]) -> set[int]:
+def _restless(at_hand: Gathered, stirred: Collection[tuple[Entry, int]]) -> set[int]:
     """Return the sides to be looked at again although nothing was said of them.
 
-    Their key has become crowded, or is so no longer; or there are more, or fewer, who
-    surely are another person of their name.
+    Their key has become crowded, or is so no longer; or something was said of somebody
+    of their name.
     """
     grown: Counter[int] = Counter()
-    named: Counter[int] = Counter()
     for entry, change in stirred:
         grown[entry.key] += change
-        named[entry.key] += change * entry.proven
-    wanted = {key for key, change in named.items() if change}
-    wanted |= {
+    counts = _counts(at_hand.ego, grown)
+    wanted = {
         key
-        for key, many in _counts(ego, grown).items()
-        if (many > LARGEST) != (many - grown[key] > LARGEST)
+        for key, change in grown.items()
+        if (counts.get(key, 0) > LARGEST) != (counts.get(key, 0) - change > LARGEST)
     }
-    return {entry.side for entry in _all_under(ego, wanted)}
+    named = {entry.key for entry, _ in stirred if entry.named}
+    named |= {at_hand.keys(side).name for side in at_hand.members}
+    sizes = _counts(at_hand.ego, named)
+    wanted |= {key for key in named if sizes.get(key, 0) <= LARGEST}
+    return {entry.side for entry in _all_under(at_hand.ego, wanted)}
 
 
-def _counts(ego: int, keys: Iterable[int], *, proven: bool = False) -> dict[int, int]:
+def _counts(ego: int, keys: Iterable[int]) -> dict[int, int]:
     """Return under how many sides each of these keys stands."""
-    only = " AND proven" if proven else ""
     sql = (
-        "SELECT key, count(*) FROM people_block WHERE ego_id = %s"  # noqa: S608 - our own words
-        f" AND key IN ({{in}}){only} GROUP BY key"
+        "SELECT key, count(*) FROM people_block WHERE ego_id = %s"
+        " AND key IN ({in}) GROUP BY key"
     )
     with connection.cursor() as cursor:
         rows = list(where_in(cursor, sql, sorted(keys), [ego]))
@@ -134,11 +141,12 @@ def _counts(ego: int, keys: Iterable[int], *, proven: bool = False) -> dict[int,
 
 def _all_under(ego: int, keys: Iterable[int]) -> Iterator[Entry]:
     sql = (
-        "SELECT key, side, proven FROM people_block WHERE ego_id = %s AND key IN ({in})"
+        "SELECT key, side, proven, named FROM people_block"
+        " WHERE ego_id = %s AND key IN ({in})"
     )
     with connection.cursor() as cursor:
-        for key, side, proven in where_in(cursor, sql, sorted(keys), [ego]):
-            yield Entry(int(str(key)), int(str(side)), bool(proven))
+        for key, side, *flags in where_in(cursor, sql, sorted(keys), [ego]):
+            yield Entry(int(str(key)), int(str(side)), *map(bool, flags))
 
 
 def _under(ego: int, keys: Iterable[int]) -> Iterator[Entry]:
@@ -178,18 +186,40 @@ class Judge:
             for side in sides
         }
         names = {side: at_hand.keys(side).name for side in sides}
-        if whole:
-            every = map(at_hand.keys, at_hand.members)
-            counts: Mapping[int, int] = Counter(k.name for k in every if k.proven)
-        else:
-            counts = _counts(at_hand.ego, set(names.values()), proven=True)
-        self.namesakes = {side: counts.get(key, 1) for side, key in names.items()}
+        of = _namesakes(at_hand, set(names.values()), whole=whole)
+        self.namesakes = {side: of.get(key, 1) for side, key in names.items()}
 
     def __call__(self, one: int, other: int) -> Judgement:
         """Judge two, whichever is named first."""
         first, second = sorted((one, other), key=self.values.__getitem__)
         namesakes = max(1, self.namesakes[one], self.namesakes[other])
         return judge(self.sides[first], self.sides[second], namesakes=namesakes)
+
+
+def _namesakes(
+    at_hand: Gathered, names: Collection[int], *, whole: bool
+) -> dict[int, int]:
+    """Return how many people the sides of each of these names surely are."""
+    under: dict[int, list[int]] = defaultdict(list)
+    if whole:
+        every = (key for side in at_hand.members for key in at_hand.keys(side).keys)
+        counts: Mapping[int, int] = Counter(key for key in every if key in names)
+        for side in at_hand.members:
+            under[at_hand.keys(side).name].append(side)
+    else:
+        counts = _counts(at_hand.ego, names)
+        few = [key for key in names if counts.get(key, 0) <= LARGEST]
+        for entry in _all_under(at_hand.ego, few):
+            if entry.named:
+                under[entry.key].append(entry.side)
+        at_hand.have({side for sides in under.values() for side in sides})
+    crowded = {key for key in names if counts.get(key, 0) > LARGEST}
+    return {
+        key: LARGEST
+        if key in crowded
+        else namesakes([at_hand.side(side) for side in under[key]])
+        for key in names
+    }
 
 
 def because(judgement: Judgement) -> str:

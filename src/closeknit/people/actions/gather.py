@@ -146,8 +146,8 @@ class Gathered:
         if found is None:
             side = self.side(number)
             named = name_block(side)
-            keys = frozenset(map(key_number, blocks(side)))
-            found = Keys(keys, key_number(named), bool(named and side.profiles))
+            keys = frozenset(map(key_number, (*blocks(side), named)))
+            found = Keys(keys, key_number(named), bool(side.profiles))
             self._keys[number] = found
         return found
 
