@@ -6,6 +6,7 @@ from tests.habits.source import ROOT
 
 LINKEDIN = ROOT / "tests/sources/linkedin"
 MAIL = ROOT / "tests/sources/mail/samples"
+CALENDARS = ROOT / "tests/sources/calendar/samples"
 NAMED = re.compile(r"`([\w.-]+)`")
 
 
@@ -26,6 +27,14 @@ def test_every_export_named_on_the_page_is_a_sample() -> None:
     named = {n for n in named_on("linkedin_export.md") if "LinkedInDataExport" in n}
 
     assert {n for n in named if not (LINKEDIN / "exports" / n).is_dir()} == set()
+
+
+def test_every_calendar_named_on_the_page_is_a_sample_and_the_other_way_round() -> None:
+    endings = (".ics", ".csv")
+
+    named = {n for n in named_on("calendars.md") if n.endswith(endings)}
+    kept = {p.name for p in CALENDARS.iterdir() if p.suffix in endings}
+    assert named - {".ics"} == kept
 
 
 def test_every_mail_named_on_the_page_is_a_sample_and_the_other_way_round() -> None:
