@@ -6,7 +6,6 @@ spellings differ in.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -68,7 +67,8 @@ def loose(word: str) -> str:
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-def joined(words: Iterable[str]) -> str:
+@lru_cache(maxsize=131_072)
+def joined(words: tuple[str, ...]) -> str:
     """Return loose words as one, again with no letter twice in a row.
 
     >>> joined(("z", "zhu"))
