@@ -8,6 +8,10 @@ import django
 
 if __name__ == "__main__":
     django.setup()
-    folder, kills, seed = sys.argv[1:]
-    loop = importlib.import_module("tests.kill.loop")
-    loop.main(Path(folder), kills=int(kills), seed=int(seed))
+    what, kills, seed = sys.argv[1:]
+    if what.startswith("http://"):
+        loop = importlib.import_module("tests.kill.asking")
+        loop.main(what, kills=int(kills), seed=int(seed))
+    else:
+        loop = importlib.import_module("tests.kill.loop")
+        loop.main(Path(what), kills=int(kills), seed=int(seed))
