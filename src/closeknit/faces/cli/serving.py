@@ -224,7 +224,7 @@ def _told(at: Desk, brought: Brought) -> tuple[dict[str, Json], Callable[..., No
         for run in brought.runs:
             say(f"  {run.file}: {run.added:,} new, {run.known:,} known already")
         for failed in brought.failed:
-            say(f"  {failed.file}: not read yet")
+            say(f"  {failed.file}: not read: {failed.because}")
         say(f"{many(people.total(at.ego), 'person', 'people')} in the network.")
         say()
         say_week(week)

@@ -64,8 +64,11 @@ def _is_firms(sheet: Sheet) -> bool:
     if sheet.first("X-ABSHOWAS").upper() == "COMPANY":
         return True
     is_desk = all(handles.is_role(_address(c)) for c in sheet.all("EMAIL"))
-    return is_desk and "N" in sheet.held and not any(_first(sheet, "N")) and (
-        "ORG" in sheet.held
+    return (
+        is_desk
+        and "N" in sheet.held
+        and not any(_first(sheet, "N"))
+        and ("ORG" in sheet.held)
     )
 
 
