@@ -46,7 +46,7 @@ def test_line_is_kept_with_whom_where_when_and_what_about(ego: int) -> None:
     who = (people.mention_of(ego, ada(ego)),)
     day = date(2026, 11, 14)
     assert held.record == Met(who, day, "meeting", "PyCon Lisbon", "wants the notes")
-    assert kept == Kept(kept.number, ())
+    assert kept == Kept(kept.number, ada(ego), ())
 
 
 def test_somebody_unknown_is_new_and_is_not_taken_for_a_longer_name(ego: int) -> None:

@@ -17,7 +17,7 @@ TIE = {"strength", "two_way", "because"}
 RUN = {"id", "file", "source", "read", "added", "already_known", "unreadable",
        "not_read", "hidden_members"}  # fmt: skip
 ITEM = {"person", "because", "do", "requirement"}
-SECTIONS = ("met_not_invited", "inbound", "accepted_not_spoken", "to_keep",
+SECTIONS = ("met_not_invited", "inbound", "accepted_not_spoken", "job_changes", "to_keep",
             "introductions")  # fmt: skip
 
 

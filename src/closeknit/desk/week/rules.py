@@ -8,6 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from closeknit.ties.rules.alter import Alter, Found
+from closeknit.ties.rules.encounters import Acquaintance, says
+from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
 from closeknit.ties.rules.rhythm import usual_gap
 from closeknit.ties.rules.words import ago, because, many, span
 
@@ -42,6 +44,7 @@ class Item(NamedTuple):
     requirement: str
     profile: str = ""
     note: str = ""
+    met: Acquaintance | None = None
 
 
 class Section(NamedTuple):
@@ -58,6 +61,7 @@ class Week(NamedTuple):
     met_not_invited: Section
     inbound: Section
     accepted_not_spoken: Section
+    job_changes: Section
     to_keep: Section
     one_way: Section
     introductions: Section
@@ -87,6 +91,28 @@ def invite(one: Alter, today: date) -> Item:
     why += _reasons(one, today)[:1]
     why.append("not connected on LinkedIn, and not invited")
     return Item(_who(one), "Invite, with a note on where you met", why, "R0-27")
+
+
+def invite_after(one: Alter, met: Acquaintance | None, today: date) -> Item:
+    """Say the same of somebody, with where and when the two met (R0-19, R1-11)."""
+    item = invite(one, today)
+    if met is None:
+        return item
+    why = [says(met.last, today=today), *item.because[1:]]
+    if met.first != met.last:
+        why.insert(1, f"first: {says(met.first, today=today)}")
+    return item._replace(because=why, met=met)
+
+
+def congratulate(one: Changed, today: date) -> Item:
+    """Say that somebody changed jobs: a reason to write without needing anything."""
+    why = [
+        f"now {one.now}, before that {one.was}",
+        f"first said by a source of {one.on:%-d %b %Y}, {ago(one.on, today=today)}",
+        f"shown until you write, say it is done, or {NOTICED_FOR} days have passed",
+    ]
+    do = "Congratulate them on the new job"
+    return Item(Who(one.id, one.name), do, why, "R3-13", one.profile)
 
 
 def answer(one: Alter, today: date) -> Item:

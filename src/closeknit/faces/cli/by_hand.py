@@ -5,11 +5,14 @@ from datetime import date
 import click
 
 from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.intake.actions.met_line import met_by_name
+from closeknit.desk.intake.rules.met_line import Told, is_line, told
+from closeknit.desk.intake.rules.settings import changed_settings
+from closeknit.desk.week.store import own_domains
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego
-from closeknit.shared.errors import RuleBroken
 from closeknit.ties import store as ties
 
 
@@ -21,7 +24,7 @@ def _kept(json_: bool, number: int, words: str) -> None:  # noqa: FBT001 - the f
 
 
 @click.command()
-@click.argument("who", nargs=-1, required=True, metavar="WHO...")
+@click.argument("who", nargs=-1, required=True, metavar="WHO... [at PLACE] [on DAY]")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day (else today).")
 @click.option("--at", "where", default="", help="Where: an event, a place.")
 @click.option("--about", default="", help="What it was about.")
@@ -29,26 +32,33 @@ def _kept(json_: bool, number: int, words: str) -> None:  # noqa: FBT001 - the f
 @JSON
 def met(
     who: tuple[str, ...],
+    *,
     on: date | None,
     where: str,
     about: str,
     how: str,
-    *,
     json_: bool,
 ) -> None:
-    """Keep a meeting or a call with one or several people."""
+    """Keep a meeting or a call, in one line or by options.
+
+    `closeknit met "Ann Lee" at PyCon Lisbon on 2026-11-14: wants the onboarding notes`.
+    DAY is a date, today, yesterday or a weekday; what follows a colon is what it was
+    about. Several people are joined by *and*. Whoever is new is named in full.
+    """
     at = desk()
-    day = date(on.year, on.month, on.day) if on else at.today
-    number = by_hand.met(
+    line = " ".join(who)
+    said = told(line, today=at.today) if is_line(line) else Told(who, None, "", "")
+    kept = met_by_name(
         at.ego,
-        [people.find(at.ego, one) for one in who],
-        on=day,
+        said.who,
+        on=date(on.year, on.month, on.day) if on else said.on or at.today,
         today=at.today,
         how=how,
-        where=where,
-        about=about,
+        where=where or said.where,
+        about=about or said.about,
     )
-    _kept(json_, number, "Kept.")
+    new = f"New here: {', '.join(kept.new)}." if kept.new else ""
+    _kept(json_, kept.number, f"Kept. {new}".strip())
 
 
 @click.command()
@@ -97,27 +107,39 @@ def me(names: tuple[str, ...], *, json_: bool) -> None:
     tell(json_, document, words)
 
 
-SETTINGS = {"bodies": "keep the text of messages (off: only who, when and how long)"}
+SETTINGS = {
+    "bodies": "keep the text of messages (off: only who, when and how long)",
+    "colleagues": "domains whose people are not listed to be invited (else inferred "
+    "from your own addresses)",
+}
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.argument("value", required=False, type=click.Choice(["on", "off"]))
+@click.argument("value", required=False, metavar="[on|off|DOMAINS|inferred]")
 @JSON
 def settings(name: str | None, value: str | None, *, json_: bool) -> None:
-    """Show the settings, or change one: `closeknit settings bodies on`."""
+    """Show the settings, or change one: `closeknit settings bodies on`.
+
+    `closeknit settings colleagues "quay.example mill.example"` says whose addresses
+    are your colleagues'; `inferred` leaves it to closeknit again.
+    """
     at = desk(settled=False)
     now = records.settings(at.ego)
     if name is not None:
-        if name not in SETTINGS or value is None:
-            raise RuleBroken(f"Say one of {', '.join(SETTINGS)}, and on or off.")
-        now = now | {name: value == "on"}
+        now = changed_settings(now, name, value or "")
         set_ego(at.ego, settings=now)
-    document: dict[str, Json] = {key: bool(now.get(key, False)) for key in SETTINGS}
+    own = own_domains(at.ego)
+    document: dict[str, Json] = {
+        "bodies": bool(now.get("bodies", False)),
+        "colleagues": list(own),
+    }
 
     def words() -> None:
+        shown = {"bodies": "on" if now.get("bodies") else "off"}
+        shown["colleagues"] = " ".join(own) or "none"
         for key, says in SETTINGS.items():
-            say(f"{key:<8} {'on' if now.get(key) else 'off':<4} {says}")
+            say(f"{key:<12} {shown[key]:<4} {says}")
         counts = ", ".join(f"{n:,} {b}" for b, n in sorted(ties.bands(at.ego).items()))
         say(f"Ties: {counts or 'none yet'}.")
 

@@ -1,4 +1,4 @@
-"""people, person, week, changes: what the desk knows."""
+"""people, week, changes: what the desk knows."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ import click
 
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules import Item, Section, Week
+from closeknit.faces.cli.about import Origins, met_json
 from closeknit.faces.cli.shown import (
     JSON,
     Json,
@@ -14,16 +15,14 @@ from closeknit.faces.cli.shown import (
     say,
     tell,
 )
-from closeknit.people import store as who_is
 from closeknit.records import store as records
-from closeknit.shared.errors import NotKept
 from closeknit.ties import store as ties
-from closeknit.ties.rules.words import because
 
 SECTIONS = {
     "met_not_invited": "Met and not invited yet",
     "inbound": "Invitations waiting for you",
     "accepted_not_spoken": "Connected, never spoken",
+    "job_changes": "New jobs",
     "to_keep": "Quiet by your own rhythm",
     "one_way": "One-way",
 }
@@ -57,88 +56,27 @@ def people(
     tell(json_, document, words)
 
 
-def timeline_json(ego: int, number: int, limit: int) -> list[dict[str, Json]]:
-    """Return a person's timeline, each line with the file and line it comes from."""
-    happened = who_is.timeline(ego, number, limit=limit)
-    origins = records.origins(ego, [h.kept for h in happened])
-    lines: list[dict[str, Json]] = []
-    for h in happened:
-        origin = origins[h.kept]
-        at = records.moment(h.at)
-        lines.append(
-            {
-                "on": at.date().isoformat() if at else None,
-                "at": at.isoformat() if at else None,
-                "kind": h.kind,
-                "channel": h.channel,
-                "by": h.by,
-                "people": h.size,
-                "origin": {
-                    "file": origin.file,
-                    "line": origin.line,
-                    "import": origin.run,
-                },
-            }
-        )
-    return lines
-
-
-@click.command()
-@click.argument("who", metavar="WHO")
-@click.option("--limit", default=200, show_default=True, help="Lines of the timeline.")
-@JSON
-def person(who: str, limit: int, *, json_: bool) -> None:
-    """Show one person: the tie, its reasons, and what happened, with origins."""
-    at = desk()
-    number = who_is.find(at.ego, who)
-    one = ties.person(at.ego, number)
-    if one is None:
-        raise NotKept(f"There is no person {number}.")
-    lines = timeline_json(at.ego, number, limit)
-    document = person_json(one, today=at.today)
-    document["connected_on"] = one.connected.isoformat() if one.connected else None
-    document["handles"] = [f"{k}:{v}" for k, v in who_is.handles_of(at.ego, number)]
-    document["perhaps_the_same"] = [
-        {"id": other.id, "name": other.name, "because": "the same name"}
-        for other in ties.namesakes(at.ego, number, one.name)
-    ]
-    document["timeline"] = lines
-
-    def words() -> None:
-        say(one.name)
-        say(f"  {' · '.join(filter(None, (one.position, one.company)))}")
-        reasons = because(
-            one.measured, today=at.today, connected=one.connected, own_word=one.own_word
-        )
-        say(f"  tie: {one.band}; {'; '.join(reasons)}")
-        for line in lines[:40]:
-            origin = line["origin"]
-            where = (
-                f"{origin['file']}:{origin['line']}" if isinstance(origin, dict) else ""
-            )
-            when = line["on"] or "no date   "
-            say(f"  {when}  {line['kind']:<10} by {line['by']:<6} {where}")
-
-    tell(json_, document, words)
-
-
-def _item_json(item: Item) -> dict[str, Json]:
+def _item_json(item: Item, origins: Origins) -> dict[str, Json]:
     return {
         "person": {"id": item.person.id, "name": item.person.name},
         "because": item.because,
         "do": item.do,
         "requirement": item.requirement,
         "note": item.note,
+        "met": met_json(item.met, origins),
     }
 
 
-def week_json(week: Week) -> dict[str, Json]:
-    """Return the week as the contract names the fields."""
+def week_json(ego: int, week: Week) -> dict[str, Json]:
+    """Return the week as the contract names the fields. Two queries, for origins."""
+    met = [item.met for item in week.met_not_invited.items if item.met is not None]
+    kept = {one.kept for both in met for one in both}
+    origins = records.origins(ego, sorted(kept)) if kept else {}
     document: dict[str, Json] = {"as_of": week.as_of.isoformat()}
     totals: dict[str, Json] = {}
     for name, part in week._asdict().items():
         if isinstance(part, Section):
-            document[name] = [_item_json(item) for item in part.items]
+            document[name] = [_item_json(item, origins) for item in part.items]
             totals[name] = part.total
     document["totals"] = totals
     return document
@@ -170,7 +108,7 @@ def week(limit: int, *, json_: bool) -> None:
     """Show what is worth doing in this week's hour, and why."""
     at = desk()
     found = weekly.week(at.ego, today=at.today, limit=limit)
-    tell(json_, week_json(found), lambda: say_week(found))
+    tell(json_, week_json(at.ego, found), lambda: say_week(found))
 
 
 @click.command()

@@ -216,7 +216,7 @@ def _told(at: Desk, brought: Brought) -> tuple[dict[str, Json], Callable[..., No
         ],
         "people": people.total(at.ego),
         "records": records.total(at.ego),
-        "week": week_json(week),
+        "week": week_json(at.ego, week),
     }
 
     def words(address: str = "") -> None:

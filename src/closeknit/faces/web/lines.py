@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from closeknit.faces.web.frame import When, when
 from closeknit.people import store as people
+from closeknit.people.rules.naming import ON_A_LIST
 from closeknit.people.store import Happened
 from closeknit.records import store as records
 from closeknit.records.rules.kept import Origin
@@ -14,10 +15,12 @@ from closeknit.sources.record import (
     Endorsed,
     Invited,
     Judged,
+    Knows,
     Met,
     Note,
     Notified,
     Recommended,
+    Told,
     Wrote,
 )
 from closeknit.ties.rules.words import many
@@ -40,6 +43,8 @@ _WORDS: Mapping[tuple[str, str], str] = {
     ("note", "ego"): "Your note",
     ("judged", "ego"): "Your own word on the tie",
     ("card", "none"): "A card in your address book",
+    ("knows", "none"): "Somebody they know",
+    ("told", "ego"): "Your own word",
     ("notified", "none"): "LinkedIn told you that they wrote",
 }
 _MET = {"meeting": "You met", "call": "You had a call", "chat": "You chatted"}
@@ -93,7 +98,9 @@ def _line(
     else:
         words = _WORDS.get((h.kind, h.by), h.kind)
     others = h.size - 1 - (h.by == "beside")
-    if others > 0:
+    if h.size == ON_A_LIST and isinstance(record, Wrote) and record.bulk == "list":
+        words += " on a list"
+    elif others > 0 and h.kind != "knows":
         words += f" and {many(others, 'other')}"
     if h.kind == "wrote":
         words += f" {_HOW.get(h.channel, '')}".rstrip()
@@ -111,6 +118,10 @@ def _detail(record: AnyRecord) -> str:
             said = ": ".join(filter(None, (record.where, record.about)))
         case Note() | Invited() | Recommended():
             said = record.text
+        case Told():
+            said = f"{record.field}: {record.value or 'left to closeknit'}"
+        case Knows():
+            said = f"{record.one.name} and {record.other.name}"
         case Judged():
             said = record.band or "left to closeknit"
         case Endorsed():

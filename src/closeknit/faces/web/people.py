@@ -28,6 +28,7 @@ ONLY = {
     "weak": "weak ties",
     "connected": "those connected on LinkedIn",
     "not-connected": "those not connected on LinkedIn",
+    "second-degree": "those you know of only through others",
     "mailboxes": "mailboxes of a desk, like info@",
 }
 ORDERS = {

@@ -14,6 +14,7 @@ from django.views.decorators.http import (
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.faces.web import doing
+from closeknit.faces.web.beside import beside
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
@@ -136,6 +137,9 @@ def _shown(
         ),
         "bars": bars(one, today=today),
         "namesakes": same,
+        "beside": remembered(
+            ("beside", ego, number, today), lambda: beside(ego, one, today=today)
+        ),
         "bands": BANDS.items(),
         "how": HOW.items(),
         "today": today.isoformat(),

@@ -34,6 +34,7 @@ register_converter(Number, "number")
 urlpatterns = [
     path("start", guard.start),
     path("", week.show),
+    path("met", week.met),
     path("people", people.show),
     path("people/<number:number>", person.show),
     path("people/<number:number>/met", person.met),

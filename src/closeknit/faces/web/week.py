@@ -3,15 +3,17 @@
 from datetime import date
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from closeknit.desk.intake.actions.met_line import met_line
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules import Item, Section, Week
 from closeknit.faces.web.frame import desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
+from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
 from closeknit.ties.rules.words import many
@@ -29,12 +31,17 @@ SECTIONS = {
         "Connected, never spoken",
         "A connection without a word is an address, not a tie.",
     ),
+    "job_changes": (
+        "New jobs",
+        "A reason to write without needing anything.",
+    ),
     "to_keep": (
         "Quiet by your own rhythm",
         "You two used to be in touch more often than this.",
     ),
     "one_way": ("One-way", "Only one of you writes."),
 }
+LONGEST_LINE = 1_000
 PERIODS = 13
 """Bars of the picture: the last year in spans of four weeks."""
 
@@ -119,6 +126,13 @@ def picture(counts: list[int]) -> Picture | None:
     return Picture(bars, says)
 
 
+class Typed(NamedTuple):
+    """A line that was typed in and not taken, and why."""
+
+    line: str
+    wrong: str
+
+
 class _Shown(NamedTuple):
     parts: list[Part]
     picture: Picture | None
@@ -131,10 +145,29 @@ def _shown(ego: int, today: date) -> _Shown:
     return _Shown(found, picture(latest), not found and not people.total(ego))
 
 
+def _page(
+    request: HttpRequest, ego: int, today: date, typed: Typed | None = None
+) -> HttpResponse:
+    shown = remembered(("week", ego, today), lambda: _shown(ego, today))
+    context = shown._asdict() | {"as_of": when(today, today=today), "typed": typed}
+    return render(request, "web/week.html", context, status=422 if typed else 200)
+
+
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Show the week."""
     ego, today = desk()
-    shown = remembered(("week", ego, today), lambda: _shown(ego, today))
-    as_of = when(today, today=today)
-    return render(request, "web/week.html", shown._asdict() | {"as_of": as_of})
+    return _page(request, ego, today)
+
+
+@require_POST
+def met(request: HttpRequest) -> HttpResponse:
+    """Keep a meeting typed in as one line, and go to whom it was with."""
+    ego, today = desk()
+    line = request.POST.get("line", "")[:LONGEST_LINE]
+    try:
+        kept = met_line(ego, line, today=today)
+    except (RuleBroken, NotKept) as error:
+        return _page(request, ego, today, Typed(line, str(error)))
+    to = f"/people/{kept.person}" if kept.person else "/"
+    return HttpResponseRedirect(f"{to}?kept={kept.number}")

@@ -193,6 +193,13 @@ def display_name(ego: int, person: int) -> str:
     return name[0] if name else ""
 
 
+def holder(ego: int, handle: HandleKey) -> int:
+    """Return the person who answers to this handle, 0 where nobody does."""
+    kind, value = handle
+    rows = Handle.objects.of(ego).filter(kind=kind, value=value)
+    return rows.values_list("person_id", flat=True).first() or 0
+
+
 def handles_of(ego: int, person: int) -> list[HandleKey]:
     """Return the handles this person answers to, the first one first."""
     rows = Handle.objects.of(ego).filter(person_id=person).order_by("id")

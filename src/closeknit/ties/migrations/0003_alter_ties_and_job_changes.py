@@ -3,9 +3,10 @@
 import closeknit.records.models
 import django.db.models.deletion
 from django.db import migrations, models
+from django.db.migrations.state import StateApps
 
 
-def compute_again(apps, schema_editor):
+def compute_again(apps: StateApps, schema_editor: object) -> None:
     """Have all that is kept already looked at once more."""
     apps.get_model("records", "Ego").objects.update(stale="records")
 

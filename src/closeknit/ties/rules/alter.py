@@ -1,8 +1,11 @@
 """A person at the other end of a tie, as rules, pages and commands see them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from closeknit.ties.rules.alter_ties import AlterTie
+from closeknit.ties.rules.history import Entry
 from closeknit.ties.rules.strength import Measured
 
 
@@ -28,6 +31,20 @@ class Alter(NamedTuple):
     fades: date | None
     lapses: date | None
     measured: Measured
+
+
+def is_second_degree(
+    one: Alter, knows: Sequence[AlterTie], history: Sequence[Entry]
+) -> bool:
+    """Say whether the ego knows of somebody only through others.
+
+    Nothing was exchanged, they are neither connected nor invited, stand on no card, and
+    somebody else knows them.
+    """
+    between = (one.connected, one.gone, one.invited, one.asked_us, one.measured.last)
+    if one.own_word or any(said is not None for said in between):
+        return False
+    return bool(knows) and all(entry.source == "messages" for entry in history)
 
 
 class Found(NamedTuple):

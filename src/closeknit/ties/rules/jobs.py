@@ -116,6 +116,17 @@ class Change(NamedTuple):
     kept: int
 
 
+class Changed(NamedTuple):
+    """Somebody with a new job: since which day, from what, to what."""
+
+    id: int
+    name: str
+    profile: str
+    on: date
+    was: str
+    now: str
+
+
 def is_done(change: Change, words: Iterable[AnyRecord], touch: date | None) -> bool:
     """Say whether a change needs nothing more: the ego said so, or was in touch since.
 

@@ -1,16 +1,17 @@
 """Ties and the people at their other end, read. Rows in, plain values out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection
 from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
 from closeknit.engines.rows import chunks
+from closeknit.people.models import Mention
 from closeknit.people.store import in_list
 from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
-from closeknit.ties.models import Tie
+from closeknit.ties.models import AlterTie, Tie
 from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.strength import Measured
 
@@ -26,6 +27,22 @@ _TIE = (
 _FIELDS = (*(f"person__{f}" for f in _PERSON), *_TIE, *Measured._fields)
 _PLAIN = len(_PERSON) + len(_TIE)
 
+_BY_OTHERS = AlterTie._base_manager  # noqa: SLF001 - Django's public spelling
+_SECOND_DEGREE = (
+    Q(last=None, connected=None, gone=None, invited=None, asked_us=None, own_word="")
+    & (
+        Q(Exists(_BY_OTHERS.filter(one_id=OuterRef("person_id"))))
+        | Q(Exists(_BY_OTHERS.filter(other_id=OuterRef("person_id"))))
+    )
+    & ~Q(
+        Exists(
+            Mention._base_manager.filter(  # noqa: SLF001 - as above
+                handle__person_id=OuterRef("person_id"), kind="card"
+            )
+        )
+    )
+)
+"""Whom the ego knows of only through others: no exchange, no link, no card."""
 ORDERS = {
     "strength": ("-strength", "person"),
     "latest": ("-last", "person"),
@@ -39,6 +56,7 @@ FILTERS = {
     "weak": Q(band="weak"),
     "connected": Q(connected__isnull=False),
     "not-connected": Q(connected__isnull=True),
+    "second-degree": _SECOND_DEGREE,
     "mailboxes": Q(person__mailbox=True),
 }
 """Filters that are the same on every day; `quiet` needs the day."""
@@ -137,8 +155,18 @@ def _seconds(on: date) -> int:
     return int(datetime.combine(on, time.min, UTC).timestamp())
 
 
-def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
+def met_not_invited(
+    ego: int,
+    *,
+    today: date,
+    days: int,
+    limit: int,
+    colleagues: Iterable[str] = (),
+) -> Found:
     """Return who was in touch within `days`, is not connected and was not invited.
+
+    Left out are whom the ego denied, and who has an address of one of the domains of
+    `colleagues`.
 
     No more than `COUNTED` are counted: each is looked up by name among all the others.
     """
@@ -153,9 +181,13 @@ def met_not_invited(ego: int, *, today: date, days: int, limit: int) -> Found:
         last__gte=since,
         last__lt=_seconds(today) + DAY,
         two_way=True,
+        denied=False,
         person__mailbox=False,
         person__shadow=False,
     )
+    for domain in colleagues:
+        theirs = Q(person__emails__endswith=f"@{domain}")
+        rows = rows.exclude(theirs | Q(person__emails__contains=f"@{domain}\n"))
     total = rows[:COUNTED].count()
     return Found(total, _alters(rows.order_by("-last", "person")[:limit]))
 

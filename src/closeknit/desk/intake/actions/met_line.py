@@ -6,12 +6,15 @@ from typing import NamedTuple
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.desk.intake.rules.met_line import told
+from closeknit.people import store as people
+from closeknit.people.rules.naming import handles
 
 
 class Kept(NamedTuple):
-    """The import that keeps it, and whom it names who was not here before."""
+    """The import that keeps it, the first of those it is with, and who is new here."""
 
     number: int
+    person: int
     new: tuple[str, ...]
 
 
@@ -53,4 +56,5 @@ def met_by_name(  # noqa: PLR0913 - each is a field of the form
         ego, mentions, on=on, today=today, how=how, where=where, about=about
     )
     new = tuple(m.name or m.email or m.profile for m in mentions if not m.handle)
-    return Kept(number, new)
+    first = next(iter(handles(mentions[0])), ("", ""))
+    return Kept(number, people.holder(ego, first), new)

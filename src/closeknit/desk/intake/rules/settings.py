@@ -1,0 +1,34 @@
+"""What the user may set, and to what."""
+
+import re
+from collections.abc import Mapping
+
+from closeknit.shared.errors import RuleBroken
+
+NAMES = ("bodies", "colleagues")
+_DOMAIN = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
+
+
+def changed_settings(
+    now: Mapping[str, object], name: str, value: str
+) -> dict[str, object]:
+    """Return the settings with one of them changed.
+
+    >>> changed_settings({}, "colleagues", "Quay.example")
+    {'colleagues': ['quay.example']}
+
+    Raises:
+        RuleBroken: there is no such setting, or it cannot be that.
+    """
+    kept = dict(now)
+    if name == "bodies" and value in {"on", "off"}:
+        return kept | {name: value == "on"}
+    if name == "colleagues":
+        kept.pop(name, None)
+        said = value.lower().replace(",", " ").split()
+        if said == ["inferred"]:
+            return kept
+        if said and all(map(_DOMAIN.fullmatch, said)):
+            return kept | {name: sorted(set(said))}
+        raise RuleBroken("Say domains like quay.example, or inferred.")
+    raise RuleBroken(f"Say one of {', '.join(NAMES)}; bodies is on or off.")

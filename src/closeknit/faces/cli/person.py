@@ -1,0 +1,147 @@
+"""person: one person with all that is known, and the user's own word on them."""
+
+from typing import NamedTuple
+
+import click
+
+from closeknit.desk.intake.actions import by_hand
+from closeknit.faces.cli import about
+from closeknit.faces.cli.shown import JSON, Desk, Json, desk, person_json, say, tell
+from closeknit.people import store as who_is
+from closeknit.records import store as records
+from closeknit.shared.errors import NotKept
+from closeknit.ties import store as ties
+from closeknit.ties.rules.alter import Alter, is_second_degree
+from closeknit.ties.rules.alter_ties import AlterTie, reasons
+from closeknit.ties.rules.encounters import Acquaintance, says
+from closeknit.ties.rules.history import Entry
+from closeknit.ties.rules.words import because
+from closeknit.ties.store import alters
+from closeknit.ties.store.encounters import met
+from closeknit.ties.store.history import history
+
+SETS = 4
+"""Words of ``person set WHO FIELD VALUE``."""
+
+
+def timeline_json(ego: int, number: int, limit: int) -> list[dict[str, Json]]:
+    """Return a person's timeline, each line with the file and line it comes from."""
+    happened = who_is.timeline(ego, number, limit=limit)
+    origins = records.origins(ego, [h.kept for h in happened])
+    lines: list[dict[str, Json]] = []
+    for h in happened:
+        origin = origins[h.kept]
+        at = records.moment(h.at)
+        lines.append(
+            {
+                "on": at.date().isoformat() if at else None,
+                "at": at.isoformat() if at else None,
+                "kind": h.kind,
+                "channel": h.channel,
+                "by": h.by,
+                "people": h.size,
+                "origin": about.origin_json(origin),
+            }
+        )
+    return lines
+
+
+class Beside(NamedTuple):
+    """What is known of a person beside the tie."""
+
+    met: Acquaintance | None
+    history: list[Entry]
+    knows: list[AlterTie]
+
+    def kept(self) -> list[int]:
+        """Return the records it comes from."""
+        found = {entry.kept for entry in self.history}
+        if self.met is not None:
+            found |= {self.met.first.kept, self.met.last.kept}
+        return sorted(found)
+
+
+def beside(at: Desk, number: int) -> Beside:
+    """Return what is known of a person beside the tie."""
+    return Beside(
+        met(at.ego, [number], today=at.today).get(number),
+        history(at.ego, number),
+        alters.around(at.ego, number),
+    )
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WHO | set WHO FIELD VALUE")
+@click.option("--limit", default=200, show_default=True, help="Lines of the timeline.")
+@JSON
+def person(words: tuple[str, ...], limit: int, *, json_: bool) -> None:
+    """Show one person: the tie, its reasons, and what happened, with origins.
+
+    `closeknit person set "Ann Lee" company "Firm"` keeps your own word on a field
+    (name, company, position, place, email), which stands above every source until an
+    empty one takes it back; `denied yes` that you want no tie with them; `job done`
+    that their new job needs nothing more.
+    """
+    at = desk()
+    if words[0] == "set" and len(words) == SETS:
+        _, who, field, value = words
+        found = who_is.find(at.ego, who)
+        number = by_hand.tell(at.ego, found, field, value, today=at.today)
+        undo = f"(undo: closeknit imports undo {number})"
+        tell(json_, {"import": number}, lambda: say(f"Your word stands. {undo}"))
+        return
+    if len(words) > 1:
+        raise click.UsageError(
+            "Say one person (names in quotes), or: person set WHO FIELD VALUE."
+        )
+    _show(at, who_is.find(at.ego, words[0]), limit, json_=json_)
+
+
+def _show(at: Desk, number: int, limit: int, *, json_: bool) -> None:
+    one = ties.person(at.ego, number)
+    if one is None:
+        raise NotKept(f"There is no person {number}.")
+    lines = timeline_json(at.ego, number, limit)
+    known = beside(at, number)
+    document = _document(at, one, known)
+    document["timeline"] = lines
+    tell(json_, document, lambda: _say(at, one, known, lines))
+
+
+def _document(at: Desk, one: Alter, known: Beside) -> dict[str, Json]:
+    origins = records.origins(at.ego, known.kept())
+    document = person_json(one, today=at.today)
+    document["connected_on"] = one.connected.isoformat() if one.connected else None
+    document["handles"] = [f"{k}:{v}" for k, v in who_is.handles_of(at.ego, one.id)]
+    document["perhaps_the_same"] = [
+        {"id": other.id, "name": other.name, "because": "the same name"}
+        for other in ties.namesakes(at.ego, one.id, one.name)
+    ]
+    document["met"] = about.met_json(known.met, origins)
+    document["history"] = about.history_json(known.history, origins)
+    document["knows"] = [about.pair_json(pair) for pair in known.knows]
+    document["second_degree"] = is_second_degree(one, known.knows, known.history)
+    return document
+
+
+def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> None:
+    say(one.name)
+    say(f"  {' · '.join(filter(None, (one.position, one.company)))}")
+    why = because(
+        one.measured, today=at.today, connected=one.connected, own_word=one.own_word
+    )
+    say(f"  tie: {one.band}; {'; '.join(why)}")
+    if is_second_degree(one, known.knows, known.history):
+        say("  known to you only through others: your 2nd degree")
+    if known.met is not None:
+        say(f"  {says(known.met.first, today=at.today)}")
+    for entry in known.history:
+        days = f"{entry.first or '?'} to {entry.last or '?'}"
+        say(f"  {entry.field}: {entry.value}  ({entry.source}, {days})")
+    for pair in known.knows[:10]:
+        say(f"  knows {pair.other.name}: {'; '.join(reasons(pair))}")
+    for line in lines[:40]:
+        origin = line["origin"]
+        where = f"{origin['file']}:{origin['line']}" if isinstance(origin, dict) else ""
+        when = line["on"] or "no date   "
+        say(f"  {when}  {line['kind']:<10} by {line['by']:<6} {where}")
