@@ -18,7 +18,7 @@ def event(uid: str, title: str = "Tea") -> str:
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Town//EN\r\nBEGIN:VEVENT\r\n"
         f"UID:{uid}\r\nDTSTAMP:20261101T080000Z\r\nDTSTART:20261102T160000Z\r\n"
         f"DTEND:20261102T170000Z\r\nSUMMARY:{title}\r\n"
-        "ATTENDEE;CN=Bo:mailto:bo@example.com\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        "ATTENDEE;CN=Bo Lind:mailto:bo@example.com\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
 
 
