@@ -18,6 +18,7 @@ LONGEST = 1 << 20
 """Characters of a pasted text that are read; a hundred people take ten thousand."""
 LONGEST_NAME = 120
 _LONGEST_LINE = 400
+_LONGEST_DEGREE = 200  # characters of a line that gives a degree: a name twice, and it
 
 _TOKEN = r"[123](?:st|nd|rd|ère|ème|er|re|de|e|:a|\.er|\.?[ºª°]|\.)\+?"  # noqa: S105 - no secret: how a degree is written
 _WORD = (
@@ -117,7 +118,7 @@ def _has_letters(name: str) -> bool:
 
 def _degree(line: str) -> tuple[int, str] | None:
     """Return the degree a line gives and the name before it, if it gives one."""
-    found = _DEGREE.fullmatch(line)
+    found = _DEGREE.fullmatch(line) if len(line) <= _LONGEST_DEGREE else None
     if found is None:
         return None
     name, number = found["name"], found["number"]
