@@ -11,7 +11,7 @@ from tests.habits.source import ROOT, python_files
 READ = re.compile(r'environ(?:\.get|\.setdefault)?[(\[]\s*"([A-Z_]+)"')
 INSIDE = re.compile(r'inside\([\w.()]+, "(\w+)"\)')
 FIRST_CELL = re.compile(r"^\| ([^|]+) \|", re.MULTILINE)
-NOT_OURS = {"DJANGO_ALLOW_ASYNC_UNSAFE"}
+NOT_OURS = {"DJANGO_ALLOW_ASYNC_UNSAFE", "PYTHON_KEYRING_BACKEND"}
 """Set and taken away again by the tests themselves."""
 
 

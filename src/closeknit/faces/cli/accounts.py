@@ -82,9 +82,13 @@ def _say(at: Desk, one: Known, *, all_of_it: bool) -> None:
         say(f"  left out: {left.what}: {left.because}")
 
 
-@click.group()
-def account() -> None:
-    """Add, list, test and remove the accounts that `sync` asks."""
+@click.group(invoke_without_command=True)
+@JSON
+@click.pass_context
+def account(ctx: click.Context, *, json_: bool) -> None:
+    """List the accounts that `sync` asks; add, test and remove them."""
+    if ctx.invoked_subcommand is None:
+        _list(json_=json_)
 
 
 @account.command("add")
@@ -152,6 +156,10 @@ def _option(text: str) -> tuple[str, str]:
 @JSON
 def account_list(*, json_: bool) -> None:
     """List the accounts and how each stands."""
+    _list(json_=json_)
+
+
+def _list(*, json_: bool) -> None:
     at = desk(settled=False)
     known = store.accounts(at.ego)
 
