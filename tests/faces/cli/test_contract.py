@@ -17,8 +17,8 @@ TIE = {"strength", "two_way", "because"}
 RUN = {"id", "file", "source", "read", "added", "already_known", "unreadable",
        "not_read", "hidden_members"}  # fmt: skip
 ITEM = {"person", "because", "do", "requirement"}
-SECTIONS = ("met_not_invited", "inbound", "accepted_not_spoken", "job_changes", "to_keep",
-            "introductions")  # fmt: skip
+SECTIONS = ("met_not_invited", "inbound", "accepted_not_spoken", "job_changes",
+            "to_keep", "introductions")  # fmt: skip
 
 
 def test_imports_lists_the_runs_newest_first(first_home: Path) -> None:
