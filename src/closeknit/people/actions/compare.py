@@ -43,11 +43,10 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
 
     `gone`: handles that may be no more; None where all there are is at hand.
     """
-    stirred = _index(at_hand, gone)
     restless = set(at_hand.members)
-    if gone is None:
-        entries = [entry for side in restless for entry in _entries(at_hand, side)]
-    else:
+    entries = [entry for side in restless for entry in _entries(at_hand, side)]
+    stirred = _index(at_hand, entries, gone)
+    if gone is not None:
         restless |= _restless(at_hand, stirred)
         at_hand.have(restless)
         keys = {key for side in restless for key in at_hand.keys(side).keys}
@@ -67,8 +66,11 @@ def candidates(entries: Iterable[Entry], restless: Collection[int]) -> Iterator[
     under: dict[int, list[Entry]] = defaultdict(list)
     for entry in entries:
         under[entry.key].append(entry)
-    for some in under.values():
-        if 1 < len(some) <= LARGEST:
+    for those in under.values():
+        if 1 < len(those) <= LARGEST:
+            some = those
+            if all(entry.proven for entry in those):
+                some = [entry for entry in those if entry.named]
             for one, other in combinations(some, 2):
                 if (one.side in restless or other.side in restless) and not (
                     one.proven and other.proven and not (one.named and other.named)
@@ -81,7 +83,9 @@ def _entries(at_hand: Gathered, side: int) -> list[Entry]:
     return [Entry(key, side, proven, key == name) for key in keys]
 
 
-def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry, int]]:
+def _index(
+    at_hand: Gathered, entries: Iterable[Entry], gone: Collection[int] | None
+) -> list[tuple[Entry, int]]:
     """Write what changed in the index; return it, as one more (1) or one less (-1)."""
     rows = Block.objects.of(at_hand.ego)
     kept: dict[Entry, int] = {}
@@ -92,9 +96,9 @@ def _index(at_hand: Gathered, gone: Collection[int] | None) -> list[tuple[Entry,
     for part in parts:
         for pk, *entry in part.values_list("id", *Entry._fields):
             kept[Entry(*entry)] = pk
-    now = {entry for side in at_hand.members for entry in _entries(at_hand, side)}
+    now = set(entries) if kept else set()
     less = sorted(kept.keys() - now)
-    more = sorted(now - kept.keys())
+    more = sorted(now - kept.keys() if kept else entries)
     for some in chunks([kept[entry] for entry in less], BATCH):
         with transaction.atomic():
             Block.objects.of(at_hand.ego).filter(pk__in=some).delete()

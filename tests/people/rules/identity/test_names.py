@@ -41,6 +41,8 @@ def test_name_comes_apart(written: str, name: Name) -> None:
         ("Bob Smith", "Robert Smith", "short"),
         ("A. Lovelace", "Ada Lovelace", "initial"),
         ("Ada L.", "Ada Lovelace", "last_initial"),
+        ("Ada L.", "Ada L.", "last_initial"),
+        ("J. A. Doe", "J. A. Doe", "initial"),
         ("Ada Lovelaec", "Ada Lovelace", "slip"),
         ("Ada Byron-Lovelace", "Ada Byron", "part"),
         ("Ada", "Ada Lovelace", "first_only"),
