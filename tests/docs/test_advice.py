@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import pytest
 
-from closeknit.ties.rules.standing import DEFAULT_TEXTS, is_default
+from closeknit.shared.default_text import DEFAULT_TEXTS, is_default
 from closeknit.town import Part, Town, build
 from tests.docs.tables import TODAY
 from tests.docs.test_sessions import printed

@@ -1,11 +1,9 @@
 """Where two people stand on LinkedIn, from dated exports and LinkedIn's own mails."""
 
-import csv
 import random
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,12 +17,10 @@ from closeknit.sources.record import (
     Mention,
 )
 from closeknit.ties.rules.standing import (
-    DEFAULT_TEXTS,
     NOWHERE,
     Exports,
     Fact,
     Standing,
-    is_default,
     newest_whole,
     stand,
 )
@@ -52,50 +48,6 @@ def asked(
 ) -> Fact:
     at = datetime(on.year, on.month, on.day, tzinfo=UTC)
     return fact(number, Invited(ADA, outgoing, at, text), on, saw)
-
-
-def test_every_default_text_is_seen_bare_greeted_and_signed() -> None:
-    shapes = ("{}", "{}.", "Hi Odile, {}.", "Odile, {}", "{}.\n\n- Sam Spade",
-              "{}. Ana Blanc", "  {}!  ")  # fmt: skip
-
-    missed = [
-        shape.format(text)
-        for text in DEFAULT_TEXTS
-        for shape in shapes
-        if not is_default(shape.format(text.capitalize()))
-    ]
-
-    assert missed == []
-
-
-def test_invitations_of_the_awkward_sample_are_told_apart() -> None:
-    with (SAMPLES / "Invitations.csv").open(encoding="utf-8", newline="") as file:
-        texts = {row["From"]: row["Message"] for row in csv.DictReader(file)}
-
-    assert {name: is_default(text) for name, text in texts.items()} == {
-        "S0": True, "S1": True, "S2": True, "S3": True,
-        "S4": True, "S5": True, "S6": True, "S7": False,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        OWN_TEXT,
-        "Hi Odile, we met at the fair.",
-        "I'd like to add you to my professional network on LinkedIn: see you at 9",
-        "I'd like to add you to my professional network, since we both sail in Ghent",
-        "Hi Odile, your talk was good. I'd like to join your LinkedIn network.",
-        "Thanks",
-    ],
-)
-def test_one_word_of_ones_own_makes_a_note(text: str) -> None:
-    assert not is_default(text)
-
-
-def test_nothing_but_a_greeting_is_a_default_text() -> None:
-    assert is_default(" Hello Odile, ")
-    assert is_default("")
 
 
 def test_member_of_the_newest_export_is_connected_since_the_day_it_says() -> None:
