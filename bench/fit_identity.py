@@ -126,7 +126,7 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE = 0.9975, 45
+PRECISION, PEOPLE = 0.9955, 45
 """A little stricter than the bars: precision of joins, people to a question."""
 
 
@@ -147,7 +147,7 @@ def thresholds(lessons: Sequence[Lesson], weigh: Weigh) -> tuple[float, float]:
 
     Each is the lowest, in small steps, that keeps its bar.
     """
-    steps = [quarter / 4 for quarter in range(56, 26, -1)]
+    steps = [quarter / 4 for quarter in range(36, 14, -1)]
     sure = [at for at in steps if _precision(lessons, weigh, at) >= PRECISION]
     join = min(sure, default=steps[0])
     ask = join

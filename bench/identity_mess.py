@@ -30,7 +30,7 @@ class Mess:
     latin: float = 0.8
     umlaut: float = 0.5
     decorated: float = 0.04
-    namesake_at_work: float = 0.004
+    namesake_at_work: float = 0.0015
     shared_address: float = 0.02
     assistant: float = 0.004
     desk: float = 0.01

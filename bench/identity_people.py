@@ -153,7 +153,10 @@ class Person:
 @cache
 def _families() -> tuple[str, ...]:
     heads, middles, lasts = FIRST.split(), MIDDLE.split(), LAST.split()
-    return tuple(a + b + c for a in heads for b in middles for c in lasts)
+    more = ["", *(f"{letter}{vowel}" for letter in "lmnrst" for vowel in "ao")]
+    return tuple(
+        a + b + m + c for a in heads for b in middles for m in more for c in lasts
+    )
 
 
 def _given(dice: Random, culture: Culture) -> str:
@@ -168,7 +171,7 @@ def _given(dice: Random, culture: Culture) -> str:
 
 def _common_first(dice: Random, names: tuple[str, ...]) -> str:
     """Choose a name, the first in the list most often (as one over its place)."""
-    weights = list(accumulate(1 / (place + 2) for place in range(len(names))))
+    weights = list(accumulate(1 / (place + 8) for place in range(len(names))))
     return dice.choices(names, cum_weights=weights)[0]
 
 

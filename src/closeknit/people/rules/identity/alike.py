@@ -93,12 +93,12 @@ def is_slip(one: str, other: str) -> bool:
 
 def _given(one: Spelt, other: Spelt) -> str:
     first, second = one.given[0], other.given[0]
+    if 1 in {len(first), len(second)}:
+        return "initial" if first[0] == second[0] else "other"
     if first == second or "".join(one.given) == "".join(other.given):
         return "same"
     if second in one.called or first in other.called:
         return "short"
-    if len(first) == 1 or len(second) == 1:
-        return "initial" if first[0] == second[0] else "other"
     if are_short_for_one(first, second):
         return "short"
     if is_slip(first, second):
@@ -108,7 +108,7 @@ def _given(one: Spelt, other: Spelt) -> str:
 
 
 def _family(one: Spelt, other: Spelt) -> str:
-    if one.family == other.family:
+    if one.family == other.family and len(one.family[-1]) > 1:
         return "same"
     first, second = one.family, other.family
     if len(first[-1]) == 1 or len(second[-1]) == 1:
@@ -167,11 +167,13 @@ def alike(one: Spelt, other: Spelt) -> str:
         return ""
     if not one.family or not other.family:
         return _one_word(one, other)
-    if one.words == other.words:
+    if one.words == other.words and min(map(len, one.words)) > 1:
         return "same"
-    if one.squashed == other.squashed:
+    if one.squashed == other.squashed and min(map(len, one.sorted)) > 1:
         return "spelt"
-    return "turned" if one.sorted == other.sorted else _by_parts(one, other)
+    if one.sorted == other.sorted and min(map(len, one.sorted)) > 1:
+        return "turned"
+    return _by_parts(one, other)
 
 
 def _by_parts(one: Spelt, other: Spelt) -> str:
