@@ -6,6 +6,7 @@ from pathlib import Path
 
 from closeknit.faces.cli.by_hand import SETTINGS
 from closeknit.sources import archive, record, registry, table, zipped
+from closeknit.sources.address_book import lines, sheets, written
 from closeknit.sources.linkedin import connections, invitations, left_alone
 from closeknit.sources.linkedin.export import EXPORT, LINKEDIN_EXPORT, place_of
 from closeknit.sources.linkedin.section import Section
@@ -111,6 +112,9 @@ def limits() -> str:
         ("recipients of a personal mail", f"{bulk.MANY}", "more is bulk"),
         ("a message held in memory", _size(mbox.KEPT), "the rest is only counted"),
         ("the text of a mail, if kept", _letters(text.TEXT), "cut"),
+        ("a value on a card", _size(lines.MOST), "cut, and said"),
+        ("a picture on a card", _size(sheets.LARGEST_PICTURE), "left out, and said"),
+        ("addresses on a card", f"{written.MOST_HANDLES}", "only the name is used"),
         ("parts in damaged parts", f"{parts.DEPTH}", "the text not read, and said"),
     ]
     return told(["what", "at most", "beyond it"], rows)
