@@ -50,6 +50,7 @@ def pages(town: Served) -> dict[str, str]:
         "search": "/people?only=quiet",
         "person": person,
         "forget": f"{person}/forget",
+        "same": "/same",
         "imports": "/imports",
         "import": "/imports/2",
         "changes": "/changes",

@@ -16,6 +16,7 @@ PAGES = (
     "/people?q=nobody-of-this-name",
     "{idris}",
     "{idris}/forget",
+    "/same",
     "/imports",
     "/imports/2",
     "/accounts",

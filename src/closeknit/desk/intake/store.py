@@ -138,8 +138,9 @@ def joins(ego: int, *, person: int = 0, limit: int = 1000) -> list[Join]:
     Of one `person`, or of everybody.
     """
     told = {code(w.one, w.other): w for w in kept.words(ego) if w.verdict == "same"}
-    pairs = [pair for pair in kept.pairs(ego, "join") if pair.code not in told]
-    found = [*_told(ego, told), *_by_rule(ego, pairs[:limit] if not person else pairs)]
+    pairs = kept.pairs(ego, "join", person=person)
+    pairs = [pair for pair in pairs if pair.code not in told]
+    found = [*_told(ego, told), *_by_rule(ego, pairs[:limit])]
     return [join for join in found if person in {0, join.one.person}]
 
 

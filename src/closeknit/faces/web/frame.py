@@ -15,7 +15,12 @@ PLACES = (
     ("/imports", "Imports", "i"),
     ("/settings", "Settings", "s"),
 )
-INSIDE = {"/accounts": "/imports", "/changes": "/imports", "/doing": "/imports"}
+INSIDE = {
+    "/accounts": "/imports",
+    "/changes": "/imports",
+    "/doing": "/imports",
+    "/same": "/people",
+}
 """Pages that belong to a place without being it."""
 KEYS = (
     ("/", "search"),

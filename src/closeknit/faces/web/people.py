@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from closeknit.desk.intake import store as intake
 from closeknit.faces.web.frame import desk, is_part, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.templatetags.words import band, called, moment, said
@@ -123,5 +124,11 @@ def show(request: HttpRequest) -> HttpResponse:
     }
     if is_part(request):
         return render(request, "web/people_found.html", context)
-    context |= {"only": ONLY.items(), "orders": ORDERS.items()}
+    context |= {
+        "only": ONLY.items(),
+        "orders": ORDERS.items(),
+        "questions": remembered(
+            ("same", ego, today), lambda: intake.waiting(ego, today=today)
+        ),
+    }
     return render(request, "web/people.html", context)

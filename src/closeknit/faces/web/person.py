@@ -18,6 +18,7 @@ from closeknit.faces.web.beside import beside
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
+from closeknit.faces.web.same import joins_of
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
@@ -137,6 +138,9 @@ def _shown(
         ),
         "bars": bars(one, today=today),
         "namesakes": same,
+        "joined": remembered(
+            ("joined", ego, number, today), lambda: joins_of(ego, number, today=today)
+        ),
         "beside": remembered(
             ("beside", ego, number, today), lambda: beside(ego, one, today=today)
         ),
@@ -152,7 +156,13 @@ def _shown(
 
 @require_safe
 def show(request: HttpRequest, number: int) -> HttpResponse:
-    """Show a person; only older lines of the timeline, when a part is asked for."""
+    """Show a person; only older lines of the timeline, when a part is asked for.
+
+    The number of somebody who proved to be another leads to that one.
+    """
+    ego, _ = desk()
+    if not people.display_name(ego, number):
+        return HttpResponseRedirect(f"/people/{people.find(ego, str(number))}")
     return _shown(request, number)
 
 

@@ -10,6 +10,7 @@ from closeknit.faces.web import (
     imports,
     people,
     person,
+    same,
     settings,
     week,
 )
@@ -41,6 +42,9 @@ urlpatterns = [
     path("people/<number:number>/note", person.note),
     path("people/<number:number>/tie", person.tie),
     path("people/<number:number>/forget", person.forget),
+    path("same", same.show),
+    path("same/<slug:code>", same.answer),
+    path("same/<slug:code>/take-back", same.take_back),
     path("imports", imports.show),
     path("imports/bring", imports.bring),
     path("imports/<number:number>", imports.one),

@@ -26,9 +26,15 @@ class Paired(NamedTuple):
     because: str
 
 
-def pairs(ego: int, stands: str) -> list[Paired]:
-    """Return the pairs that are joined (``join``) or asked about (``ask``)."""
+def pairs(ego: int, stands: str, *, person: int = 0) -> list[Paired]:
+    """Return the pairs that are joined (``join``) or asked about (``ask``).
+
+    Of one `person`, or of everybody.
+    """
     rows = Pair.objects.of(ego).filter(stands=stands).order_by("-weight", "code")
+    if person:
+        own = Handle.objects.of(ego).filter(person_id=person).values("side").distinct()
+        rows = rows.filter(one__in=own)
     return [Paired(*row) for row in rows.values_list(*Paired._fields)]
 
 

@@ -31,8 +31,10 @@ document.addEventListener("keydown", (event) => {
   const to = going && document.querySelector(`nav a[data-key="${CSS.escape(event.key)}"]`);
   going = event.key === "g" && !going;
   const does = SINGLE[event.key];
+  const button = document.querySelector(`main button[data-key="${CSS.escape(event.key)}"]`);
   if (to) to.click();
   else if (does) does();
+  else if (button) button.click();
   else return;
   event.preventDefault();
 });

@@ -1,0 +1,117 @@
+"""Are these the same person? One question at a time, one key an answer."""
+
+from datetime import date
+from typing import NamedTuple
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from closeknit.desk.intake import store as intake
+from closeknit.desk.intake.actions import same as words
+from closeknit.desk.intake.store import Join, Question, Shown
+from closeknit.faces.web.frame import When, desk, when
+from closeknit.people import store as people
+from closeknit.sources.handles import profile_url
+
+TOLD = {
+    "same": "They are one person here.",
+    "different": "They stay two. You will not be asked again.",
+    "later": "You will be asked again in a month.",
+    "back": "It is taken back.",
+}
+
+
+class Half(NamedTuple):
+    """One of the two, as the page shows them: what to call them, and each fact."""
+
+    person: int
+    name: str
+    facts: tuple[tuple[str, str], ...]
+
+
+class Joined(NamedTuple):
+    """A join as the page of a person shows it."""
+
+    code: str
+    one: Half
+    other: Half
+    because: str
+    by: str
+    when: When | None
+
+
+def half(one: Shown) -> Half:
+    """Return one of the two as a page shows them."""
+    name, *other_names = one.names or (one.handle.partition(":")[2],)
+    facts = (
+        *(("also", text) for text in other_names),
+        *(("works as", text) for text in one.work),
+        *(("mail", text) for text in one.emails),
+        *(("phone", text) for text in one.phones),
+        *(("profile", profile_url(slug)) for slug in one.profiles),
+        ("seen in", ", ".join(one.sources)),
+    )
+    return Half(one.person, name, tuple((what, text) for what, text in facts if text))
+
+
+def joins_of(ego: int, person: int, *, today: date) -> list[Joined]:
+    """Return what a person is joined from, as their page shows it."""
+    return [_joined(join, today) for join in intake.joins(ego, person=person)]
+
+
+def _joined(join: Join, today: date) -> Joined:
+    return Joined(
+        join.id,
+        half(join.one),
+        half(join.other),
+        "; ".join(join.because),
+        {"rule": "by closeknit", "you": "by you"}[join.by],
+        when(join.on, today=today),
+    )
+
+
+def _asked(question: Question) -> dict[str, object]:
+    return {
+        "code": question.id,
+        "halves": (half(question.one), half(question.other)),
+        "because": question.because,
+    }
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show the question worth most, and what was just answered."""
+    at = desk()
+    found = intake.questions(at.ego, today=at.today, limit=1)
+    context = {
+        "question": _asked(found[0]) if found else None,
+        "waiting": intake.waiting(at.ego, today=at.today),
+        "told": TOLD.get(request.GET.get("told", "")),
+        "last": request.GET.get("last", "")[:12],
+    }
+    return render(request, "web/same.html", context)
+
+
+@require_POST
+def answer(request: HttpRequest, code: str) -> HttpResponse:
+    """Keep the user's answer and go to the next question."""
+    at = desk()
+    verdict = request.POST.get("verdict", "")
+    words.judge(at.ego, code, verdict, today=at.today)
+    return HttpResponseRedirect(f"/same?told={verdict}&last={code}")
+
+
+@require_POST
+def take_back(request: HttpRequest, code: str) -> HttpResponse:
+    """Undo an answer or a join; go back to where it was asked for."""
+    at = desk()
+    words.take_back(at.ego, code, today=at.today)
+    number = request.POST.get("person", "")
+    if (
+        number.isascii()
+        and number.isdigit()
+        and people.display_name(at.ego, int(number))
+    ):
+        return HttpResponseRedirect(f"/people/{number}")
+    return HttpResponseRedirect("/same?told=back")

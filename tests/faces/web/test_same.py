@@ -1,0 +1,94 @@
+"""Are these the same person? One question at a time, one key an answer."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.faces.conftest import Opens
+from tests.faces.served import Served, closeknit
+from tests.faces.web.test_pages import violations
+
+TABLE = """\
+First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Ada,Quill,https://www.linkedin.com/in/ada-quill-ex,,Engines,Analyst,21 Nov 2025
+Ada,Quill,https://www.linkedin.com/in/ada-quill-2-ex,,Engines,Painter,20 Nov 2025
+"""
+MAIL = """\
+From x@example.com Tue Sep 01 00:00:00 2026
+From: Ada Quill <ada.quill@engines.example>
+To: Rosalind <you@example.com>
+Date: Tue, 01 Sep 2026 10:00:00 +0000
+Message-ID: <1@example.com>
+Subject: Hello
+
+Hello
+"""
+
+
+@pytest.fixture(scope="module")
+def asking(own_town: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
+    """A town in which nobody can tell which of two Ada Quills wrote a mail."""
+    folder: Path = tmp_path_factory.mktemp("quills")
+    for name, text in (("Connections.csv", TABLE), ("mail.mbox", MAIL)):
+        (folder / name).write_text(text)
+        closeknit(own_town.home, "import", str(folder / name))
+    return own_town
+
+
+def test_question_shows_both_and_each_reason_and_one_key_answers_it(
+    asking: Served, opens: Opens
+) -> None:
+    page = opens(asking).new_page()
+    page.goto("/people")
+    page.get_by_role("link", name="Are these the same person?").click()
+    expect(page.locator(".halves h2")).to_have_text(["Ada Quill", "Ada Quill"])
+    expect(page.locator(".reasons")).to_contain_text("several people have this name")
+    first = page.locator(".halves").inner_text()
+
+    page.keyboard.press("d")
+
+    expect(page.locator(".told")).to_contain_text("They stay two.")
+    expect(page.locator(".halves")).not_to_have_text(first)
+    assert "ada.quill@engines.example" in page.locator(".halves").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])
+def test_answer_is_undone_in_place(
+    asking: Served, opens: Opens, *, scripts: bool
+) -> None:
+    page = opens(asking, java_script_enabled=scripts).new_page()
+    page.goto("/same")
+    before = page.locator("main").inner_text()
+
+    page.get_by_role("button", name="The same").click()
+    expect(page.locator(".told")).to_contain_text("They are one person here.")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".told")).to_contain_text("It is taken back.")
+
+    assert page.locator("main").inner_text().endswith(before)
+
+
+def test_join_is_told_on_the_person_and_taken_back_there(
+    asking: Served, opens: Opens
+) -> None:
+    page = opens(asking).new_page()
+    page.goto(asking.person("Blythe Anning"))
+    joined = page.locator("section", has_text="Joined from")
+    joined.locator("summary").click()
+    expect(joined).to_contain_text("Joined by closeknit")
+
+    joined.get_by_role("button", name="Take back").click()
+
+    expect(page.locator("#joined")).to_have_count(0)
+    expect(page.locator("#same")).to_have_text("Perhaps the same")
+
+
+def test_question_is_fit_for_everybody_on_a_phone(asking: Served, opens: Opens) -> None:
+    page = opens(asking, viewport={"width": 360, "height": 740}).new_page()
+
+    page.goto("/same")
+
+    assert violations(page) == []
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360
