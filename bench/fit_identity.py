@@ -126,7 +126,7 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE = 0.9955, 45
+PRECISION, PEOPLE = 0.9955, 52
 """A little stricter than the bars: precision of joins, people to a question."""
 
 
@@ -145,14 +145,15 @@ def grouped(given: Lesson, weigh: Weigh, join: float, ask: float) -> Grouped:
 def thresholds(lessons: Sequence[Lesson], weigh: Weigh) -> tuple[float, float]:
     """Return from how many bits pairs are joined, and from how many asked about.
 
-    Each is the lowest, in small steps, that keeps its bar.
+    Each is the lowest, in small steps, that keeps its bar. What is asked about may need
+    more than what is joined: guards ask, whatever the weight.
     """
     steps = [quarter / 4 for quarter in range(36, 14, -1)]
     sure = [at for at in steps if _precision(lessons, weigh, at) >= PRECISION]
     join = min(sure, default=steps[0])
-    ask = join
-    while ask > -12 and _asks_little(lessons, weigh, join, ask - 0.05):
-        ask = round(ask - 0.05, 2)
+    ask = steps[0]
+    while ask > -12 and _asks_little(lessons, weigh, join, ask - 0.1):
+        ask = round(ask - 0.1, 1)
     return join, ask
 
 

@@ -7,7 +7,7 @@ FITTED_ON = (
 
 PRIOR = -2.63
 JOIN = 5.0
-ASK = 4.9
+ASK = 5.7
 
 WEIGHTS = {
     ("names", "same"): 4.04,
