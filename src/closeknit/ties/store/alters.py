@@ -1,7 +1,7 @@
 """Alter-alter ties, read: who knows whom among the ego's people."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -13,56 +13,45 @@ from closeknit.ties.rules import alter_ties
 from closeknit.ties.rules.alter_ties import (
     SMALL,
     SURE,
-    WHOLE,
     AlterTie,
+    Counted,
     Evidence,
     Joined,
+    Pair,
+    Stood,
+    counted,
 )
 
 AT_ONCE = 500
+FETCHED = 2_000
 
-Pair = tuple[int, int, str]
-"""The lower number, the higher one, and the kind of evidence."""
-Counted = tuple[int, int, int | None, int | None]
-"""How many, what they are worth, the first and the last (seconds since 1970)."""
-
-_TOGETHER = f"""
-  SELECT DISTINCT m.kept_id, h.person_id AS person, m.at, m.kind, m.channel, m.size
+_STOOD = f"""
+  SELECT DISTINCT m.kept_id, h.person_id, m.at, m.kind, m.channel, m.size
   FROM {{mentions}}
   JOIN people_handle h ON h.id = m.handle_id
   JOIN people_person p ON p.id = h.person_id
   WHERE m.ego_id = %s AND m.size > 1 AND m.size <= {SMALL} AND NOT p.mailbox
-    AND (m.at IS NULL OR m.at <= %s)"""  # noqa: S608 - our own texts
-
-_PAIRS = f"""
-  SELECT a.person, b.person,
-    CASE WHEN a.kind = 'wrote' THEN 'thread' ELSE a.channel END,
-    count(*),
-    sum(CASE WHEN a.kind = 'knows' THEN {WHOLE} ELSE {WHOLE} / a.size END),
-    min(a.at), max(a.at)
-  FROM together a
-  JOIN together b ON b.kept_id = a.kept_id AND a.person < b.person
-  {{where}}
-  GROUP BY 1, 2, 3"""  # noqa: S608 - our own texts
+    AND (m.at IS NULL OR m.at <= %s){{these}}
+  ORDER BY m.kept_id"""  # noqa: S608 - our own texts
 
 _IN_THEM = f"""
   SELECT DISTINCT m.kept_id FROM people_handle h
   JOIN people_mention m ON m.handle_id = h.id
-  WHERE h.person_id IN (SELECT id FROM these)
+  WHERE h.person_id IN ({{people}})
     AND m.size > 1 AND m.size <= {SMALL}"""  # noqa: S608 - our own texts
 
 
 def standing_together(ego: int, *, now: int) -> dict[Pair, Counted]:
-    """Return every pair that records up to `now` (seconds) show, counted in one query.
+    """Return every pair that records up to `now` (seconds) show. One query.
 
     Only records for 2 to `SMALL` people are looked at, by an index that holds no
-    other: messages between two cost nothing.
+    other: messages between two cost nothing. The pairs are made here: the planner of a
+    database does not see how few stand in each record, and tries all against all.
     """
     if not ego:
         raise NoEgo
-    together = _TOGETHER.format(mentions="people_mention m")
-    sql = f"WITH together AS ({together}) {_PAIRS.format(where='')}"
-    return _counted(sql, [ego, now])
+    sql = _STOOD.format(mentions="people_mention m", these="")
+    return counted(_stood(sql, [ego, now]))
 
 
 def standing_beside(
@@ -72,32 +61,26 @@ def standing_beside(
     if not ego:
         raise NoEgo
     # CROSS JOIN: SQLite then begins with the few, not with everything in a group.
-    together = _TOGETHER.format(mentions="in_them CROSS JOIN people_mention m")
-    together += " AND m.kept_id = in_them.kept_id"
-    where = (
-        "WHERE a.person IN (SELECT id FROM these) OR b.person IN (SELECT id FROM these)"
-    )
+    mentions = "in_them CROSS JOIN people_mention m"
+    these = " AND m.kept_id = in_them.kept_id"
     numbers = sorted(some)
     found: dict[Pair, Counted] = {}
     for start in range(0, len(numbers), AT_ONCE):
         chunk = numbers[start : start + AT_ONCE]
         marks = ", ".join(["%s"] * len(chunk))
         sql = (
-            f"WITH these AS (SELECT id FROM people_person WHERE id IN ({marks})),"  # noqa: S608 - our own texts
-            f" in_them AS ({_IN_THEM}), together AS ({together})"
-            f" {_PAIRS.format(where=where)}"
+            f"WITH in_them AS ({_IN_THEM.format(people=marks)})"
+            f" {_STOOD.format(mentions=mentions, these=these)}"
         )
-        found |= _counted(sql, [*chunk, ego, now])
+        found |= counted(_stood(sql, [*chunk, ego, now]), frozenset(chunk))
     return found
 
 
-def _counted(sql: str, values: Sequence[Value]) -> dict[Pair, Counted]:
+def _stood(sql: str, values: Sequence[Value]) -> Iterator[Stood]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return {
-            (int(one), int(other), str(how)): (int(number), int(worth), first, last)
-            for one, other, how, number, worth, first, last in cursor.fetchall()
-        }
+        while rows := cursor.fetchmany(FETCHED):
+            yield from map(Stood._make, rows)
 
 
 def _sureness() -> str:
