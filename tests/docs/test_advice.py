@@ -88,8 +88,10 @@ def test_r3_13_a_tie_gone_quiet_calls_for_a_word_without_a_need(week: Week) -> N
     do = "Write, without needing anything"
     assert said == {
         "Callum Reddaway": ("lapsed", do),
-        "Priyanka Sen-Doyle": ("fading", do),
+        "Priyanka Sen-Doyle": ("lapsed", do),
+        "Rosalind Greaves": ("fading", do),
         "Mateusz Wrona": ("fading", do),
+        "Blythe Anning": ("fading", do),
         "Jory Kitto": ("fading", do),
     }
 

@@ -60,15 +60,24 @@ def test_two_people_become_one_when_a_card_says_so_and_two_again_without_it() ->
     assert store.everybody(ego) == before
 
 
-def test_name_alone_proposes_and_never_merges() -> None:
+def test_name_alone_is_taken_for_the_only_one_of_that_name() -> None:
     ego = desk(JOINED, Note(Named("Ada Lovelace"), "Likes tea"))
 
-    ada = store.find(ego, "ada lovelace")
+    (ada,) = store.everybody(ego)
 
-    assert store.total(ego) == 1
+    assert ("name", "ada lovelace") in store.handles_of(ego, ada)
+    assert len(store.records_of(ego, ada)) == 2
+
+
+def test_name_alone_proposes_where_two_have_it() -> None:
+    other = Connected(Named("Ada Lovelace", "ada-2-ex"), date(2026, 1, 3), "Quay")
+    ego = desk(JOINED, other, Note(Named("Ada Lovelace"), "Likes tea"))
+
+    ada = store.find(ego, "linkedin.com/in/ada-ex")
+
+    assert store.total(ego) == 2
     (shadow,) = store.shadows_of(ego, ada)
-    assert shadow != ada
-    assert store.records_of(ego, shadow) != store.records_of(ego, ada)
+    assert store.handles_of(ego, shadow) == [("name", "ada lovelace")]
 
 
 @pytest.mark.parametrize(

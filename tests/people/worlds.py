@@ -99,6 +99,8 @@ def numbered(ego: int) -> dict[str, Rows]:
         "handles": sorted(
             Handle.objects.of(ego).values_list("id", "person_id", "side")
         ),
-        "blocks": sorted(Block.objects.of(ego).values_list("key", "side", "proven", "named")),
+        "blocks": sorted(
+            Block.objects.of(ego).values_list("key", "side", "proven", "named")
+        ),
         "pairs": sorted(Pair.objects.of(ego).values_list(*pairs)),
     }

@@ -122,3 +122,12 @@ SIDES = st.builds(
 @given(SIDES, SIDES)
 def test_judgement_is_the_same_either_way_round(one: Side, other: Side) -> None:
     assert judge(one, other) == judge(other, one)
+
+
+def test_names_that_differ_by_a_number_are_two() -> None:
+    one, other = Side(1, ("Room 1 Quay",), by_name=True), Side(2, ("Room 2 Quay",))
+
+    judgement = judge(one, other)
+
+    assert judgement.guard == "their names have different numbers"
+    assert judgement.contradicted

@@ -37,6 +37,16 @@ def father_and_son(seen: Seen, _: Look, __: Look) -> str:
     return "one is Jr. or III" if seen.get("generation") == "differs" else ""
 
 
+def other_numbers(_: Seen, one: Look, other: Look) -> str:
+    """``Room 1`` and ``Room 2`` are alike but for what tells them apart."""
+    first, second = (
+        ["".join(filter(str.isdecimal, name)) for name in look.side.names[:1]]
+        for look in (one, other)
+    )
+    is_so = first and second and first != second
+    return "their names have different numbers" if is_so else ""
+
+
 def a_couple(seen: Seen, _: Look, __: Look) -> str:
     """One address or number, one family name, two first names."""
     shared = "same" in {seen.get("address"), seen.get("phone")}
@@ -80,6 +90,7 @@ CONTRADICTIONS: tuple[Guard, ...] = (
     two_profiles,
     side_by_side,
     father_and_son,
+    other_numbers,
     a_couple,
     an_assistant,
 )
