@@ -128,6 +128,7 @@ def _bring_all(
     brought = Brought()
     # What an interrupted call has touched is not known here: then it is everybody.
     touched: set[int] | None = None if records.stale(ego) else set()
+    moved: set[int] | None = None if records.stale(ego) else set()
     waiting = deque((g, one, 0) for g in paths for one in registry.every(g))
     while waiting:
         given, path, before = waiting.popleft()
@@ -146,11 +147,13 @@ def _bring_all(
         brought.runs.append(run)
         if resolver is None:
             continue
+        if moved is not None:
+            moved |= resolver.moved
         if run.source.startswith("linkedin"):
             touched = None  # a new export says something about everybody not in it
         elif touched is not None:
             touched |= resolver.touched
-    catch_up(ego, today=today, touched=touched, watch=watch)
+    catch_up(ego, today=today, touched=touched, moved=moved, watch=watch)
     return brought
 
 
