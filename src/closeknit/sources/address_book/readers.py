@@ -6,16 +6,16 @@ from closeknit.sources.address_book.vcf import Vcf
 from closeknit.sources.reader import Reader
 
 
-class GoogleContacts(TableReader):
+class GoogleBook(TableReader):
     """The table Google Contacts writes, today's and the one of before 2024."""
 
 
-class OutlookContacts(TableReader):
+class OutlookBook(TableReader):
     """The table Outlook writes, in English, German, French, Spanish, Italian, Dutch."""
 
 
 ADDRESS_BOOK_READERS: tuple[Reader, ...] = (
     Vcf(),
-    GoogleContacts("address_book.google", google.LAYOUTS),
-    OutlookContacts("address_book.outlook", outlook.LAYOUTS),
+    GoogleBook("address_book.google", google.LAYOUTS),
+    OutlookBook("address_book.outlook", outlook.LAYOUTS),
 )

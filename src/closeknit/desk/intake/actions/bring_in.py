@@ -26,7 +26,7 @@ from closeknit.sources import registry
 from closeknit.sources.reader import Answers, Column
 from closeknit.sources.record import AnyRecord, Record
 
-NOT_OURS = frozenset({"unknown_file", "empty_file", "not_yet", "asks_columns"})
+NOT_OURS = frozenset({"unknown_file", "empty_file", "asks_columns"})
 
 NOTHING_SAID = Answers()
 FIRST_SHOWN = 3
