@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "closeknit.records",
     "closeknit.people",
     "closeknit.ties",
+    "closeknit.desk.policy",
     "closeknit.desk.accounts",
     "closeknit.faces.web",
 ]

@@ -56,14 +56,23 @@ def _is_there(way: Enough, counts: dict[Kind, int]) -> bool:
     return bool(way) and all(counts.get(n.kind, 0) >= n.least for n in way)
 
 
+_AFTER = {
+    Kind.MAIL: " each way",
+    Kind.MESSAGE: " each way",
+    Kind.CARD: " in the address book",
+}
+
+
 def many(count: int, kind: Kind) -> str:
     """Return an amount of evidence in words, each kind in its number.
 
     >>> many(2, Kind.MAIL), many(1, Kind.EMPLOYER)
     ('2 mails each way', '1 shared employer')
     """
+    if kind is Kind.WORD:
+        return "your own word"
     word = f"{count} {kind}" if count == 1 else f"{count} {kind}s"
-    return f"{word} each way" if kind in {Kind.MAIL, Kind.MESSAGE} else word
+    return f"{word}{_AFTER.get(kind, '')}"
 
 
 def words_of(way: Enough) -> str:
@@ -73,4 +82,7 @@ def words_of(way: Enough) -> str:
     >>> words_of((Needed(Kind.MEETING, 1), Needed(Kind.CALL, 2)))
     '1 meeting and 2 calls'
     """
-    return " and ".join(many(need.least, need.kind) for need in way)
+    return " and ".join(
+        "my own word" if need.kind is Kind.WORD else many(need.least, need.kind)
+        for need in way
+    )

@@ -92,11 +92,11 @@ LION = Policy(
     outbound=Outbound(
         ask_in_note=AskInNote.REALTIME, grace_days=2, no_reason=Gravity.WARN
     ),
-    inbound=Inbound(matrix=(*(_ACCEPT,) * 7, _ASK)),
+    inbound=Inbound(matrix=(_ACCEPT,) * 8),
     introductions=Introductions(min_strength=Band.WEAK),
     review=Review(months=6),
 )
-"""An open networker, who still accepts nothing blindly (R4-01, R4-08)."""
+"""An open networker, who still follows up on everything accepted (R4-01, R4-08)."""
 
 PRESETS = {
     one.name: one for one in (STRICT_PERSONAL, SEND_STRICT, REFERRAL, THREE_RULES, LION)

@@ -130,7 +130,8 @@ def sentence(policy: Policy, of: str) -> Sentence | None:
 def _philosophy(policy: Policy) -> Iterator[Sentence]:
     yield Sentence("goal", f"My goal: {policy.goal}", "R0-10")
     yield Sentence("purpose", PURPOSES[policy.purpose], "R1-03")
-    ways = "; or ".join(words_of(way) for way in policy.known_if)
+    *most, last = [words_of(way) for way in policy.known_if] or [""]
+    ways = ", or ".join(filter(None, (", ".join(most), last)))
     says = f"I know somebody with whom there is at least {ways}." if ways else ""
     yield Sentence("known", says or "Nobody counts as known by evidence.", "R0-09")
     yield Sentence(
