@@ -82,7 +82,17 @@ def save(ego: int, policy: Policy, because: str, *, today: date) -> Policy:
     """Save a policy as the newest version and as the file; return it with its number.
 
     What says the same as the newest version becomes none of its own.
+
+    Raises:
+        UnreadableFile: what the user wrote into the file cannot be believed; it is
+            not written over.
     """
+    by_hand = _from_file(file())
+    if by_hand is not None and by_hand.wrong:
+        raise UnreadableFile(
+            f"{FILE} was edited and cannot be read, so it is left as it is. "
+            f"{told(by_hand.wrong)}"
+        )
     text = written(policy)
     believed = read(text)
     if believed.policy is None:
@@ -106,9 +116,9 @@ def take_in(ego: int, path: Path, *, today: date) -> Policy:
     return save(ego, found.policy, f"from {path.name}"[:200], today=today)
 
 
-def set_aside(ego: int, *, today: date) -> Policy:
-    """Write the policy that holds over a file that cannot be believed; return it."""
-    policy = in_force(ego, today=today).policy
+def write_again(ego: int) -> Policy:
+    """Write the newest version over the file, whatever was edited there; return it."""
+    policy = store.current(ego)
     _write(written(policy))
     return policy
 

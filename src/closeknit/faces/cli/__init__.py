@@ -25,6 +25,7 @@ COMMANDS = {
     "knows": "knowing:knows",
     "week": "looking:week",
     "changes": "looking:changes",
+    "policy": "policy:policy",
     "met": "by_hand:met",
     "note": "by_hand:note",
     "tie": "by_hand:tie",
