@@ -24,6 +24,8 @@ FILLED: dict[str, object] = {
     "list[int]": [1],
     "Sequence[int]": [1],
     "float": 1.0,
+    "tuple[str, str]": ("name", "ada"),
+    "Collection[int]": [1],
 }
 
 

@@ -74,7 +74,7 @@ def test_history_has_every_source_with_its_days(
     ego: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     keep(ego, Connected(ADA, NOV, "Mill", "Clerk"), as_of=NOV)
-    keep(ego, Wrote("mail", ADA, (SAM,), at=NOON))
+    keep(ego, Wrote("mail", Mention(email=ADA.email), (SAM,), at=NOON))
 
     person = ada(ego)
 

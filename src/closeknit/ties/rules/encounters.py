@@ -95,8 +95,8 @@ _WORDS = {
     "meeting": "you met",
     "call": "you had a call",
     "chat": "you chatted",
-    "mail": "you wrote by mail",
-    "linkedin": "you wrote on LinkedIn",
+    "mail": "you were in touch by mail",
+    "linkedin": "you were in touch on LinkedIn",
     "connected": "you joined on LinkedIn",
 }
 
