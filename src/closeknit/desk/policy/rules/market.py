@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from closeknit.desk.policy.rules.policy import TargetMarket
 from closeknit.sources.handles import folded
+from closeknit.ties.rules.jobs import firm
 
 _RANKS = {
     "owner": "owner founder cofounder co-founder inhaber inhaberin gründer gründerin "
@@ -81,17 +82,17 @@ def fit(person: Facts, market: TargetMarket) -> Fit:
     Fit(level='direct', matches=(Looked(kind='titles', says='their position \
 says "head of sales"'),), misses=(), unsaid=('places',))
     """
-    firm = _firm(person, market)
+    named = _firm(person, market)
     asked = [
         (kind, look(person, market)) for kind, look in KINDS if _asks(market, kind)
     ]
     matches = [Looked(kind, got.says) for kind, got in asked if got.fits]
     misses = [Looked(kind, got.says) for kind, got in asked if got.fits is False]
     unsaid = tuple(kind for kind, got in asked if got.fits is None)
-    if firm.fits:
-        matches.insert(0, Looked("firms", firm.says))
+    if named.fits:
+        matches.insert(0, Looked("firms", named.says))
     enough = matches and len(matches) >= min(market.at_least, len(asked) or 1)
-    level = "direct" if firm.fits or enough else "partly" if matches else "none"
+    level = "direct" if named.fits or enough else "partly" if matches else "none"
     return Fit(level, tuple(matches), tuple(misses), unsaid)
 
 
@@ -100,8 +101,15 @@ def _asks(market: TargetMarket, kind: str) -> bool:
 
 
 def _firm(person: Facts, market: TargetMarket) -> _Answer:
-    found = _first(market.firms, person.company)
+    here = _same_firm(person.company)
+    found = next((one for one in market.firms if here and here == _same_firm(one)), "")
     return _Answer(bool(found), f"they are at {found}, which you named")
+
+
+@lru_cache(maxsize=65536)
+def _same_firm(name: str) -> str:
+    """Return a firm's name without its legal form."""
+    return firm(name)
 
 
 def _titles(person: Facts, market: TargetMarket) -> _Answer:
@@ -138,8 +146,9 @@ def _places(person: Facts, market: TargetMarket) -> _Answer:
 
 
 def _sizes(person: Facts, market: TargetMarket) -> _Answer:
-    sizes = {folded(firm): many for firm, many in market.employees}
-    many = sizes.get(folded(person.company)) if person.company else None
+    here = _same_firm(person.company)
+    sizes = (many for name, many in market.employees if here == _same_firm(name))
+    many = next(sizes, None) if here else None
     if many is None or market.sizes is None:
         return _Answer(None)
     least, most = market.sizes

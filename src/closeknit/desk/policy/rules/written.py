@@ -57,7 +57,10 @@ def _philosophy(policy: Policy) -> Iterator[str]:
     yield '# Any one of these is enough. Two together: "1 meeting and 1 call".\n'
     yield "# Mails and messages count each way. There are:\n"
     yield f"# {', '.join(Kind)}.\n"
-    yield _line("known_if", tuple(map(way_written, policy.known_if)))
+    yield "known_if = [\n"
+    for way in policy.known_if:
+        yield f"    {_value(way_written(way))},\n"
+    yield "]\n"
     yield _line("willingness_required", policy.willingness_required)
 
 
@@ -77,7 +80,8 @@ def _market(market: TargetMarket) -> Iterator[str]:
     yield "# Whom you look for. Who does not fit is never left out for it.\n"
     yield '# A star stands for any ending: "logisti*".\n'
     yield _line("titles", market.titles)
-    yield _line("seniority", market.seniority, f"any of {', '.join(RANKS)}")
+    yield f"# Seniority is any of {', '.join(RANKS)}.\n"
+    yield _line("seniority", market.seniority)
     yield _line("sectors", market.sectors)
     yield _line("places", market.places)
     yield _line("sizes", market.sizes or (), "people of a firm: [11, 500]")
