@@ -134,18 +134,15 @@ def _as_numbers(rows: Sequence[Row]) -> Sequence[Row]:
 
     Python's SQLite takes a long way round for a bool: a quarter of a tie's insertion.
     """
-    at = {i for i, value in enumerate(rows[0]) if isinstance(value, bool)}
+    at = [i for i, value in enumerate(rows[0]) if isinstance(value, bool)]
     if not at:
         return rows
-    return [
-        tuple(
-            [
-                int(v) if i in at and isinstance(v, bool) else v
-                for i, v in enumerate(row)
-            ]
-        )
-        for row in rows
-    ]
+    plain = [list(row) for row in rows]
+    for i in at:
+        for row in plain:
+            value = row[i]
+            row[i] = None if value is None else int(value)  # type: ignore[arg-type]  # a bool here
+    return plain  # type: ignore[return-value]  # lists serve as well
 
 
 def _texts(table: str, columns: Sequence[str]) -> tuple[str, str]:
