@@ -14,14 +14,14 @@ SMALL_WORDS: Final = {
     "pour dans avec sur que qui ai ce cette bonjour merci au aux suis en notre nos à "
     "c'est j'ai été très mais ou où ne désolé",
     "es": "el la los las y yo usted tú nos es no de del un una su tu mi mis para en "
-    "con por que al lo me te se ha he hola gracias muy como pero más está estoy soy fue "
-    "qué si le les buenos días",
+    "con por que al lo me te se ha he hola gracias muy como pero más está estoy soy "
+    "fue qué si le les buenos días",
     "pt": "o a os as e eu você nós é não de do da dos das um uma seu sua meu minha "
     "para em com por que ao no na nos me te se olá obrigado obrigada muito como mas "
     "mais está estou sou foi oi pelo pela gostaria",
     "it": "il lo la i gli le e io lei noi è non di del della dei un una suo sua mio "
-    "mia per in con su che al nel nella mi ti si ho ha ciao grazie molto come ma più sono "
-    "stato buongiorno salve tuo tua da vorrei",
+    "mia per in con su che al nel nella mi ti si ho ha ciao grazie molto come ma più "
+    "sono stato buongiorno salve tuo tua da vorrei",
     "nl": "de het een en ik je jij u we wij is niet van voor met op mijn jouw uw ons "
     "onze dat die er aan bij in te om zijn heb hebben hoi dag dank bedankt graag zou "
     "ook maar was als naar over hallo jou",

@@ -1,0 +1,136 @@
+"""What a text is made of besides words: links, a greeting, names, an ending."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Final
+
+_TLD: Final = (
+    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|br|eu|ai|app|dev|info|biz|us|ca|au|ch|at|be|"
+    "me|ly|tv|xyz|link|site|online|shop|store|agency|tech|cloud|edu|gov|example|test|invalid"
+)
+_LINK: Final = re.compile(
+    r"\bh(?:tt|xx)ps?\s*:\s*/\s*/\s*\S+|\bwww\s*\.\s*\S+"  # an address, spaced or not
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}"  # e-mail
+    rf"|(?<![\w@/.])(?!asp\.net)[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_TLD})(?![\w-])"
+    rf"|\b[\w-]{1, 63} (?:\.|\(?\[?(?:dot|punkt|punto|ponto|point)\]?\)?) (?:{_TLD})\b"
+    r"|\b[\w-]{1,63} ?[\[(](?:dot|punkt|punto|ponto|point|at)[\])] ?\w+"
+    r"|[\[{<(](?:[\w ]* )?(?:link|url|website|site|e-?mail|phone)(?: [\w ]*)?[\]}>)]",
+    re.IGNORECASE,
+)
+_PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.-]{5,20}\d(?!\w)")
+_DATE: Final = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+    r"|(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d"
+)
+_FEWEST_DIGITS: Final = 7
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w'\u2019-]{0,40}"
+_SLOT: Final = r"[\[{<(]{1,2}[^\]}>)]{2,40}[\]}>)]{1,2}"
+_ENDS_IN_NAME: Final = re.compile(
+    rf"^\s*(?:[-\u2013\u2014]+\s*)?(?:{_NAME}|{_SLOT})(?:\s+(?:{_NAME}|{_SLOT})){{0,2}}[\s.!]*$"
+)
+_NAME_LAST: Final = re.compile(rf"(?:[-\u2013\u2014,]\s*)({_NAME}|{_SLOT})[\s.!]*$")
+_GREETED: Final = re.compile(
+    rf"^\W*(?:[A-Za-zÀ-ÿ]+\s+){{0,3}}(?:{_NAME}|{_SLOT})(?:\s+{_NAME})?\s*[,!:\u2013-]"
+)
+_OPENS: Final = re.compile(
+    r"^\W*(?:hi|hello|hey|dear|hallo|hoi|ciao|hola|ol[aá]|oi|bonjour|salut|salve|dag|"
+    r"beste|liebe[r]?|guten tag|buongiorno|buenos d[ií]as|bom dia|good morning)\b",
+    re.IGNORECASE,
+)
+_PARTS: Final = {
+    name: "|".join(patterns)
+    for name, patterns in tomllib.loads(
+        files(__package__).joinpath("shape.toml").read_text("utf-8")
+    ).items()
+}
+_SIGN_OFF: Final = re.compile(rf"\b(?:{_PARTS['sign_offs']})\b", re.IGNORECASE)
+_MOSTLY: Final = 9
+"""A last sentence with more words is no ending, whatever words it has."""
+_WHO: Final = (
+    rf"(?:{_NAME}|{_SLOT})(?: {_NAME}){{0,3}}(?:,[^,.]{{2,40}},)?"
+    r"(?: from [\w ]{2,25}| (?:of|at|bei|von|de|da|di|van) [\w ]{2,20})?"
+)
+_NAMED: Final = re.compile(
+    rf"{_WHO} (?:just |kindly |also |had |has )?(?:{_PARTS['reports']})"
+    rf"|(?i:{_PARTS['through']}),? (?:{_NAME} )?(?:{_NAME}|{_SLOT})"
+    r"|(?i:[\[{<(][^\]}>)]*(?:mutual|connection|friend|colleague|referr)[^\]}>)]*[\]}>)])"
+)
+_NOT_NAMES: Final = re.compile(
+    r"^(?:I|You|We|He|She|They|It|As|What|Who|Somebody|Someone|People|Everyone|This|That|"
+    r"My|Your|The|Our|Wer|Er|Sie|Es|Ich|Du|Wir|Man|Il|Elle|Je|Vous|Nous|On|Tu|Ella|Yo|Eu|"
+    r"Ele|Ela|Voc[eê]|Lei|Lui|Io|Hij|Ze|Ik|U|LinkedIn|Zoom|Teams|Twitter)\b"
+    r"(?! (?:friend|colleague|boss|cousin))"
+)
+_SHORT, _MIDDLE = 6, 20
+
+
+def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
+    """Yield what is seen: its name, the sentence it stands in, the words."""
+    last = max(len(said) - 1, 0)
+    for words in links(text):
+        yield "z:link", _where(said, words), words
+    for words in named(text):
+        yield "z:named", _where(said, words), words
+    for words in ending(said):
+        yield "z:ending", last, words
+    if _OPENS.match(text):
+        yield "z:greeted", 0, said[0] if said else ""
+    if _GREETED.match(text):
+        yield "z:by_name", 0, said[0] if said else ""
+    if re.search(_SLOT, text):
+        yield "z:slot", 0, ""
+    many = len(text.split())
+    yield (
+        ("z:short" if many <= _SHORT else "z:middle" if many <= _MIDDLE else "z:long"),
+        0,
+        "",
+    )
+    if re.search(r"!\s*!|\?\s*[?!]|\b[A-Z]{4,}\b", text):
+        yield "z:loud", last, ""
+
+
+def links(text: str) -> tuple[str, ...]:
+    """Return every address in a text: page, domain, e-mail, phone, also disguised ones.
+
+    >>> links("See www . lens . example or call 020 7946 0123, not in 2019-2021.")
+    ('www . lens', '020 7946 0123')
+    """
+    numbers = (hit.group().strip() for hit in _PHONE.finditer(_DATE.sub(" ", text)))
+    phones = (n for n in numbers if sum(c.isdigit() for c in n) >= _FEWEST_DIGITS)
+    return (*(hit.group() for hit in _LINK.finditer(text)), *phones)
+
+
+def named(text: str) -> tuple[str, ...]:
+    """Return where a third person is named as the reason or as a credential.
+
+    >>> named("Hi Bo, Ada Quay suggested that we talk.")
+    ('Ada Quay suggested',)
+    >>> named("Hi Bo, I suggested a talk.")
+    ()
+    """
+    found = (hit.group() for hit in _NAMED.finditer(text))
+    return tuple(words for words in found if not _NOT_NAMES.match(words))
+
+
+def ending(said: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of thanks, good-bye or the name that end a text (R3-25).
+
+    >>> ending(("Shall we talk?", "Thank you, Hal")), ending(("Shall we talk?",))
+    (('Thank you',), ())
+    """
+    if not said:
+        return ()
+    last = said[-1]
+    off = _SIGN_OFF.search(last)
+    if off and (len(last[off.start() :].split()) <= _MOSTLY):
+        return (off.group(),)
+    if len(said) > 1 and _ENDS_IN_NAME.match(last):
+        return (last,)
+    name = _NAME_LAST.search(last)
+    return (name.group(1),) if name and len(said) > 1 else ()
+
+
+def _where(said: Sequence[str], words: str) -> int:
+    return next((at for at, one in enumerate(said) if words in one), 0)
