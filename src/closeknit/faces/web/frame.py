@@ -12,6 +12,7 @@ from closeknit.ties.rules.words import ago
 PLACES = (
     ("/", "This week", "w"),
     ("/people", "People", "p"),
+    ("/policy", "Policy", "o"),
     ("/imports", "Imports", "i"),
     ("/settings", "Settings", "s"),
 )
@@ -26,6 +27,7 @@ KEYS = (
     ("/", "search"),
     ("g w", "this week"),
     ("g p", "people"),
+    ("g o", "policy"),
     ("g i", "imports"),
     ("g s", "settings"),
     ("j", "next"),

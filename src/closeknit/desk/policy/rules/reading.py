@@ -21,7 +21,7 @@ from closeknit.desk.policy.rules.policy import (
     Review,
     TargetMarket,
 )
-from closeknit.desk.policy.rules.section import Section, Wrong, lines_of
+from closeknit.desk.policy.rules.section import Lines, Section, Wrong, lines_of
 
 LARGEST = 65_536
 """Bytes of a policy's file; a written one has three thousand."""
@@ -50,8 +50,12 @@ def read(text: str) -> Read:
         return Read(None, (_no_toml(str(error), text),))
     except RecursionError:
         return Read(None, (Wrong(1, "This is nested too deep to be a policy."),))
+    return believe(said, lines_of(text))
+
+
+def believe(said: Mapping[str, object], lines: Lines) -> Read:
+    """Return the policy that values say, by the sections and keys of the file."""
     wrong: list[Wrong] = []
-    lines = lines_of(text)
     policy = _policy(Section(said, "", lines, wrong), wrong)
     if wrong:
         return Read(None, tuple(sorted(set(wrong))))
