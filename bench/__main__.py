@@ -18,6 +18,7 @@ from bench import (
     polite,
     real,
     report,
+    settling,
 )
 from bench.figures import Part, as_text
 from bench.stage import HERE, Stage
@@ -30,6 +31,7 @@ BENCHES: dict[str, Callable[[Stage], Part]] = {
     "pages": pages.measure,
     "polite": polite.measure,
     "real": real.measure,
+    "settling": settling.measure,
     "sync": asking.measure,
 }
 

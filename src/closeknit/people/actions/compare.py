@@ -125,11 +125,13 @@ def _restless(at_hand: Gathered, stirred: Collection[tuple[Entry, int]]) -> set[
         for key, change in grown.items()
         if (counts.get(key, 0) > LARGEST) != (counts.get(key, 0) - change > LARGEST)
     }
+    found = {entry.side for entry in _all_under(at_hand.ego, wanted)}
     named = {entry.key for entry, _ in stirred if entry.named}
     named |= {at_hand.keys(side).name for side in at_hand.members}
     sizes = _counts(at_hand.ego, named)
-    wanted |= {key for key in named if sizes.get(key, 0) <= LARGEST}
-    return {entry.side for entry in _all_under(at_hand.ego, wanted)}
+    few = [key for key in named if 0 < sizes.get(key, 0) <= LARGEST]
+    alike = _all_under(at_hand.ego, few)
+    return found | {entry.side for entry in alike if entry.named}
 
 
 def _counts(ego: int, keys: Iterable[int]) -> dict[int, int]:
