@@ -51,6 +51,7 @@ def pages(town: Served) -> dict[str, str]:
         "person": person,
         "forget": f"{person}/forget",
         "same": "/same",
+        "accounts": "/accounts",
         "imports": "/imports",
         "import": "/imports/2",
         "changes": "/changes",
