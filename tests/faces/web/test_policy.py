@@ -75,8 +75,8 @@ def test_answers_show_their_sentences_and_what_would_change_before_they_are_save
     page.get_by_role("button", name="Show the sentences").click()
 
     expect(page.locator(".becomes", has_text="I look for people")).to_have_text(
-        "I look for people a position with publisher or owner. Nobody is left out for "
-        "not fitting."
+        "I look for people with a position like publisher or owner. Nobody is left out "
+        "for not fitting."
     )
     expect(page.locator("ins").last).to_have_text(
         "No answer to my question within 21 days: I decide myself."

@@ -159,7 +159,8 @@ def answered(policy: Policy, said: Mapping[str, str]) -> Read:
     """
     raw: dict[str, object] = tomllib.loads(written(policy))
     for name, path in _PATHS.items():
-        if name in said:
+        # Left untouched, a word of the file may have a comma of its own.
+        if name in said and said[name] != _shown(raw, path):
             _put(raw, path, _value(name, said[name]))
     return believe(raw, {})
 

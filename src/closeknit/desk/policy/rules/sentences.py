@@ -147,7 +147,7 @@ def _philosophy(policy: Policy) -> Iterator[Sentence]:
 def _market(market: TargetMarket) -> str:
     sizes = market.sizes
     kinds = [
-        _one_of("a position with", market.titles),
+        _one_of("with a position like", market.titles),
         _one_of("of the rank", market.seniority),
         _one_of("in", market.sectors),
         _one_of("at or near", market.places),
