@@ -1,7 +1,8 @@
 """A text as the rules see it: what its words are about, sentence by sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -9,12 +10,12 @@ from closeknit.desk.words.rules.lexicon import Lexicon, folded, lexicon
 from closeknit.desk.words.rules.shape import shape
 from closeknit.desk.words.rules.tongue import language
 
-LONGEST_TEXT: Final = 4000
+LONGEST_TEXT: Final = 2000
 """What stands behind is not looked at: a note has 300 characters, a reply few more."""
 _SENTENCE: Final = re.compile(r"[^.!?\n:;]+(?:[.!?:;]+|\n|$)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|%|\?")
-_SMALL: Final = frozenset({"i", "you", "your", "we"})
-"""Subjects in nearly each sentence: they count beside others only."""
+_BEGINNING: Final = 5
+"""So many letters of a longer word tell what it is, whatever its ending."""
 
 
 class Sign(NamedTuple):
@@ -43,12 +44,13 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(said for said in found if said)
 
 
+@lru_cache(maxsize=256)
 def look(text: str) -> Look:
-    """Return what a text is about: words, their subjects, and subjects side by side."""
+    """Return what a text is about: its words, their subjects, and its shape."""
     spoken = language(text)
     known = lexicon(spoken or "en")
     said = sentences(text)
-    signs = [Sign(name, at, words) for name, at, words in shape(said, text)]
+    signs = [Sign(*seen) for seen in shape(said, text[:LONGEST_TEXT])]
     for at, sentence in enumerate(said):
         signs.extend(_signs(sentence, at, known))
     return Look(spoken, said, tuple(signs))
@@ -58,8 +60,11 @@ def _signs(sentence: str, at: int, known: Lexicon) -> Iterator[Sign]:
     words = [_number(word) for word in _TOKEN.findall(folded(sentence))]
     for word in dict.fromkeys(words):
         yield Sign("w:" + word, at, word)
+    for word in words:
+        if len(word) > _BEGINNING:
+            yield Sign(f"b:{word[:_BEGINNING]}", at, word)
     for one, two in dict.fromkeys(pairwise(words)):
-        yield Sign(f"w:{one} {two}", at, f"{one} {two}")
+        yield Sign(f"g:{one} {two}", at, f"{one} {two}")
     subjects: dict[str, str] = {}
     for place in range(len(words)):
         for subject, many in known.of(words, place):
@@ -79,10 +84,5 @@ def _number(word: str) -> str:
 def _about(subjects: dict[str, str], at: int, *, asked: bool) -> Iterator[Sign]:
     if asked:
         subjects = subjects | {"question": "?"}
-    names: Sequence[str] = sorted(subjects)
-    for name in names:
-        if name not in _SMALL:
-            yield Sign("s:" + name, at, subjects[name])
-    for place, one in enumerate(names):
-        for two in names[place + 1 :]:
-            yield Sign(f"p:{one}+{two}", at, f"{subjects[one]}, {subjects[two]}")
+    for name, words in subjects.items():
+        yield Sign("s:" + name, at, words)

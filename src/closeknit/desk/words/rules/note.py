@@ -1,10 +1,11 @@
 """What an invitation note does, and the words by which it does it."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from closeknit.desk.words.rules.linear import likely, model
+from closeknit.desk.words.rules.look import Look, look
 from closeknit.shared.default_text import is_default
 
 NAMES: Final = (
@@ -19,52 +20,96 @@ NAMES: Final = (
     "name_drop",
     "pitch",
 )
-_SIGNS: Final = {
-    "has_reason": r"\b(because|since|so that|would like to|weil|parce que|porque)\b",
-    "says_where_met": r"\b(met|spoke|talked|getroffen|rencontr\w+|conoc\w+|ontmoet)\b",
-    "commonality": r"\b(both|same|mutual|in common|beide|tous les deux|ambos)\b",
-    "compliment": r"\b(impress\w+|enjoyed|great|inspiring|beeindruck\w+|admir\w+)\b",
-    "ask": r"\b(could you|would you|please|call|coffee|könnten Sie|pouvez-vous)\b",
-    "closing": r"\b(thanks|regards|cheers|sincerely|best|grüße|merci|gracias|grazie)\W",
-    "link": r"https?://|www\.|\S+@\S+\.\w+",
-    "name_drop": r"\b(suggested|recommended|introduced|told me|empfohlen|recommandé)\b",
-    "pitch": r"\b(we help|i help|our (product|service|platform)|free trial|demo)\b",
-}
+"""The traits, in the order of `Traits`."""
+NEEDED: Final[Mapping[str, float]] = MappingProxyType({"ask": 0.4, "commonality": 0.4})
+"""How likely a trait must be to be told, where that is not one half."""
+KNOWN_HELPS: Final = 1.0
+"""Somebody known needs less of a note (R1-04); in the units of the sum."""
+_MOST_WORDS: Final = 3
 
 
 class Traits(NamedTuple):
     """What a note does; `because` holds the words that caused each trait."""
 
     default: bool = False
+    """It is LinkedIn's own text, or empty (R0-17, R4-01)."""
     has_reason: bool = False
+    """It says why this person, or what for (R1-07, R1-10, R2-06)."""
     says_where_met: bool = False
+    """It names an earlier encounter of the two (R0-19, R1-11)."""
     commonality: bool = False
+    """It names something they share (R1-13)."""
     compliment: bool = False
+    """It praises the person or their work (R1-12, R3-26)."""
     ask: bool = False
+    """It asks for more than to be accepted (R3-27)."""
     closing: bool = False
+    """It ends with thanks, a good-bye or a name (R3-25)."""
     link: bool = False
+    """It holds an address, a page, a phone number, also a disguised one (R3-23)."""
     name_drop: bool = False
+    """It names a third person as reason or credential."""
     pitch: bool = False
+    """It sells, or describes what its sender offers (R0-21)."""
     because: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def traits(text: str) -> Traits:
-    """Return what a note does, and the words that show it."""
-    found = {
-        name: tuple(hit.group() for hit in re.finditer(sign, text, re.IGNORECASE))
-        for name, sign in _SIGNS.items()
-    }
-    because = {name: words for name, words in found.items() if words}
+    """Return what a note does, and the words that show it.
+
+    >>> told = traits("Hi Bo, we met at the book fair in May. Could we talk? Ann")
+    >>> [name for name in NAMES if getattr(told, name)]
+    ['says_where_met', 'ask', 'closing']
+    >>> told.because["closing"]
+    ('Ann',)
+    """
+    seen = look(text)
     default = is_default(text)
+    because: dict[str, tuple[str, ...]] = {}
+    if default:
+        because["default"] = (text.strip(),)
+    if any(sign.name == "z:link" for sign in seen.signs):
+        because["link"] = _words(seen, {"z:link": 1.0})
+    sums = model("notes").sums(seen.signs)
+    for name, total in sums.items():
+        meant = likely(total) >= NEEDED.get(name, 0.5) and name in NAMES
+        if meant and (name == "closing" or not default):
+            because[name] = _caused(seen, name)
+    ordered = {name: because[name] for name in NAMES if name in because}
     return Traits(
-        **{name: name in because for name in NAMES[1:]},
-        default=default,
-        because=because | ({"default": (text.strip(),)} if default else {}),
+        **{name: name in because for name in NAMES}, because=MappingProxyType(ordered)
     )
 
 
 def good(text: str, traits: Traits, *, known: bool) -> bool:
-    """Say whether a reader would call it a good note; `known`: the two have met."""
-    del text
-    reasoned = traits.has_reason or traits.says_where_met or known
-    return reasoned and not (traits.default or traits.pitch)
+    """Say whether a reader would call it a good note; `known`: the two have met.
+
+    >>> note = "I read your study of night trains twice; I plan bus routes and learn."
+    >>> good(note, traits(note), known=False), good("", traits(""), known=True)
+    (True, False)
+    """
+    if traits.default:
+        return False
+    total = model("notes").sums(look(text).signs)["good"]
+    return total + (KNOWN_HELPS if known else 0.0) > 0
+
+
+def _caused(seen: Look, name: str) -> tuple[str, ...]:
+    adds = model("notes").adds
+    weights = {
+        sign.name: adds[sign.name][name]
+        for sign in seen.signs
+        if name in adds.get(sign.name, {})
+    }
+    return _words(seen, weights)
+
+
+def _words(seen: Look, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the words of the heaviest signs, each once, in the order of the text."""
+    heavy: dict[str, float] = {}
+    for sign in seen.signs:
+        weight = weights.get(sign.name, 0.0)
+        if weight > 0 and sign.words:
+            heavy[sign.words] = max(weight, heavy.get(sign.words, 0.0))
+    best = sorted(heavy, key=lambda words: -heavy[words])[:_MOST_WORDS]
+    return tuple(words for words in heavy if words in best)

@@ -1,7 +1,10 @@
 """Which of nine kinds a reply is (R2-19 to R2-22, R4-15 to R4-17)."""
 
-import re
+import math
 from typing import Final, NamedTuple
+
+from closeknit.desk.words.rules.linear import model
+from closeknit.desk.words.rules.look import look
 
 LABELS: Final = (
     "spam",
@@ -14,22 +17,11 @@ LABELS: Final = (
     "thanks-only",
     "other",
 )
-"""The kinds, the one that goes before first."""
-_SIGNS: Final = {
-    "spam": r"\b(bitcoin|crypto|whatsapp|telegram|beautiful|next of kin)\b",
-    "snippy": r"\b(forget (it|i asked)|never mind|delete me|who do you think)\b",
-    "pitch": r"\b(we help|i help|i sell|demo|our (product|service|platform))\b",
-    "recruiter": r"\b(on behalf of a client|candidates?|your background fits)\b",
-    "jobseeker": r"\b(hiring|my (cv|resume|résumé)|a job)\b",
-    "apology": r"\b(sorry|apologi[sz]e|apologies|mistake|by accident)\b",
-    "detailed": r"\b(we met|heard your talk|because|worked (with|together))\b",
-    "thanks-only": r"\b(thanks|thank you|happy to)\b",
-}
-_SENTENCE = re.compile(r"[^.!?]+[.!?]*")
+"""The kinds; where several would fit, the earlier one was meant when labelling."""
 
 
 class Reply(NamedTuple):
-    """The kind of a reply, how sure (0 to 1), and the sentences that decided."""
+    """The kind of a reply, how sure (0 to 1), and the sentence that decided."""
 
     label: str
     sure: float
@@ -37,13 +29,25 @@ class Reply(NamedTuple):
 
 
 def classify(text: str) -> Reply:
-    """Return which kind of reply a text is."""
-    for label, sign in _SIGNS.items():
-        told = tuple(
-            said.strip()
-            for said in _SENTENCE.findall(text)
-            if re.search(sign, said, re.IGNORECASE)
-        )
-        if told:
-            return Reply(label, 0.5, told)
-    return Reply("other", 0.3)
+    """Return which kind of reply a text is.
+
+    `sure` is what the model gives the kind; on few words it is low. The user decides.
+
+    >>> classify("Sorry, I pressed the wrong button. Have a nice day.")[::2]
+    ('apology', ('Sorry, I pressed the wrong button.',))
+    >>> classify("").label
+    'other'
+    """
+    seen = look(text)
+    if not seen.sentences:
+        return Reply("other", 0.0)
+    sums = model("replies").sums(seen.signs)
+    label = max(LABELS, key=lambda one: sums[one])
+    sure = 1 / sum(math.exp(one - sums[label]) for one in sums.values())
+    adds = model("replies").adds
+    told = [0.0] * len(seen.sentences)
+    for sign in seen.signs:
+        told[sign.sentence] += adds.get(sign.name, {}).get(label, 0.0)
+    decided = max(range(len(told)), key=lambda at: told[at])
+    because = (seen.sentences[decided],) if told[decided] > 0 else ()
+    return Reply(label, round(sure, 3), because)
