@@ -12,7 +12,11 @@ from closeknit.engines.rows import Found, Row, chunks, insert, where_in
 from closeknit.engines.sqlite_turns import rest
 from closeknit.people.actions.gather import Gathered, beside
 from closeknit.people.models import Block, Pair
-from closeknit.people.rules.identity.blocking import LARGEST, namesakes
+from closeknit.people.rules.identity.blocking import (
+    LARGEST,
+    are_two_members,
+    namesakes,
+)
 from closeknit.people.rules.identity.judgement import Judgement, judge, verdict
 from closeknit.people.rules.sides import KEPT, Two, code, known_by, two
 
@@ -165,10 +169,15 @@ def _judged(
     at_hand: Gathered, pairs: Collection[Two], *, whole: bool
 ) -> dict[Two, Held]:
     """Judge these pairs, and return what is to be kept of them."""
-    sides = {side for pair in pairs for side in pair}
+    likely = [
+        pair
+        for pair in pairs
+        if not are_two_members(at_hand.side(pair[0]), at_hand.side(pair[1]))
+    ]
+    sides = {side for pair in likely for side in pair}
     rule = Judge(at_hand, sides, whole=whole)
     found: dict[Two, Held] = {}
-    for one, other in pairs:
+    for one, other in likely:
         judgement = rule(one, other)
         said = verdict(judgement)
         if said in KEPT:

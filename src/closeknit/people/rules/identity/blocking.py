@@ -115,6 +115,27 @@ def _of_addresses(seen: Look) -> Iterator[str]:
         )
 
 
+def are_two_members(one: Side, other: Side) -> bool:
+    """Say whether two profiles have no firm, address or number in common: they are two.
+
+    LinkedIn gives a member one profile, so a name proves nothing here. To be asked
+    before judging: a large export has tens of thousands of such pairs.
+
+    >>> ada = Side(1, ("Ada Lovelace",), profiles=("ada-ex",))
+    >>> are_two_members(ada, ada._replace(id=2, profiles=("ada-2-ex",)))
+    True
+    """
+    if not (one.profiles and other.profiles):
+        return False
+    first, second = look(one), look(other)
+    firms = {post.firm[0] for post in first.posts}
+    return (
+        first.emails.isdisjoint(second.emails)
+        and first.phones.isdisjoint(second.phones)
+        and firms.isdisjoint(post.firm[0] for post in second.posts)
+    )
+
+
 def comparable(
     one: Iterable[str], other: Iterable[str], crowded: AbstractSet[str]
 ) -> bool:
