@@ -8,13 +8,15 @@ from types import ModuleType
 import pytest
 
 from closeknit.desk.accounts import store as accounts
+from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.week import store as week
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
 
-STORES = (records, people, ties, accounts, week)
+STORES = (records, people, ties, accounts, policy, evidence, received, week)
 NO_EGO_NEEDED = {"default_ego", "moment"}
 """`default_ego` says who the ego is, `moment` asks no table."""
 FILLED: dict[str, object] = {

@@ -37,7 +37,7 @@ def received(ego: int, *, today: date, places: bool = True) -> list[Received]:
             datetime.fromtimestamp(at, UTC).date() if at else None,
             waiting,
             default,
-            traits(notes.get(inbound or 0, "")).has_reason,
+            not default and traits(notes.get(inbound or 0, "")).has_reason,
             between.get(person, ()),
             are.get(person, Facts()),
         )
