@@ -27,7 +27,8 @@ COMMANDS = {
     "changes": "looking:changes",
     "policy": "policy:policy",
     "met": "by_hand:met",
-    "note": "by_hand:note",
+    "note": "wording:note",
+    "reply": "wording:reply",
     "tie": "by_hand:tie",
     "same": "same:same",
     "me": "by_hand:me",
@@ -37,6 +38,7 @@ COMMANDS = {
     "restore": "keeping:restore",
     "forget": "keeping:forget",
     "rebuild": "keeping:rebuild",
+    "evaluate": "evaluate:evaluate",
     "serve": "serving:serve",
     "demo": "serving:demo",
 }

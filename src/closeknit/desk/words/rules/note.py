@@ -26,6 +26,8 @@ NEEDED: Final[Mapping[str, float]] = MappingProxyType({"ask": 0.4, "commonality"
 KNOWN_HELPS: Final = 1.0
 """Somebody known needs less of a note (R1-04); in the units of the sum."""
 _MOST_WORDS: Final = 3
+_SEEN_ITSELF: Final = {"closing": "z:ending", "name_drop": "z:named"}
+"""Traits with a sign of their own: its words say all."""
 
 
 class Traits(NamedTuple):
@@ -75,7 +77,9 @@ def traits(text: str) -> Traits:
         meant = likely(total) >= NEEDED.get(name, 0.5) and name in NAMES
         if meant and (name == "closing" or not default):
             because[name] = _caused(seen, name)
-    ordered = {name: because[name] for name in NAMES if name in because}
+    ordered: dict[str, tuple[str, ...]] = {
+        name: because[name] for name in NAMES if name in because
+    }
     return Traits(
         **{name: name in because for name in NAMES}, because=MappingProxyType(ordered)
     )
@@ -84,7 +88,7 @@ def traits(text: str) -> Traits:
 def good(text: str, traits: Traits, *, known: bool) -> bool:
     """Say whether a reader would call it a good note; `known`: the two have met.
 
-    >>> note = "I read your study of night trains twice; I plan bus routes and learn."
+    >>> note = "Hi Bo, your article on night trains was superb, I learned a lot."
     >>> good(note, traits(note), known=False), good("", traits(""), known=True)
     (True, False)
     """
@@ -95,6 +99,9 @@ def good(text: str, traits: Traits, *, known: bool) -> bool:
 
 
 def _caused(seen: Look, name: str) -> tuple[str, ...]:
+    seen_itself = _SEEN_ITSELF.get(name, "")
+    if any(sign.name == seen_itself for sign in seen.signs):
+        return _words(seen, {seen_itself: 1.0})
     adds = model("notes").adds
     weights = {
         sign.name: adds[sign.name][name]

@@ -76,9 +76,9 @@ def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
     for words in ending(said):
         yield "z:ending", last, words
     if _OPENS.match(text):
-        yield "z:greeted", 0, said[0] if said else ""
+        yield "z:greeted", 0, ""
     if _GREETED.match(text):
-        yield "z:by_name", 0, said[0] if said else ""
+        yield "z:by_name", 0, ""
     if re.search(_SLOT, text):
         yield "z:slot", 0, ""
     many = len(text.split())
