@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
 
 from closeknit.desk.intake.actions.hand_over import cell, hand_over, uncell
+from closeknit.desk.policy.actions import use
 from closeknit.shared.errors import CannotKeep
 from closeknit.sources.record import Connected, Mention, Skill
 from tests.records.said import TODAY, keep, new_ego
@@ -46,7 +48,7 @@ def test_everything_kept_is_handed_over(tmp_path: Path) -> None:
     with (tmp_path / "open/people.csv").open(encoding="utf-8-sig", newline="") as file:
         people = list(csv.DictReader(file))
     runs = json.loads((tmp_path / "open/imports.json").read_text())
-    assert wrote == {"records": 2, "people": 1, "imports": 1}
+    assert wrote == {"records": 2, "people": 1, "imports": 1, "policies": 0}
     assert [json.loads(line)["kind"] for line in lines] == ["connected", "skill"]
     assert json.loads(lines[0])["origin"]["line"] == 1
     assert [uncell(people[0][name]) for name in ("Name", "Company", "Position")] == [
@@ -67,3 +69,23 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
         hand_over(ego, tmp_path, today=TODAY)
 
     assert [file.name for file in tmp_path.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.django_db
+def test_each_version_of_the_policy_is_handed_over_to_the_letter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    ego = new_ego()
+    use(ego, "LION", today=TODAY)
+    use(ego, "referral", today=TODAY)
+
+    wrote = hand_over(ego, tmp_path / "open", today=TODAY)
+
+    files = sorted((tmp_path / "open/policy").iterdir())
+    assert wrote["policies"] == 2
+    assert [file.name for file in files] == [
+        "1-from-2026-11-21.toml",
+        "2-from-2026-11-21.toml",
+    ]
+    assert files[1].read_text() == (tmp_path / "policy.toml").read_text()

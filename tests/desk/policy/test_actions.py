@@ -189,3 +189,17 @@ def test_two_egos_have_versions_of_their_own() -> None:
 
     assert store.current(other).version == 0
     assert Version.objects.of(other).count() == 0
+
+
+def test_a_restored_home_has_the_file_of_the_version_it_brought_back(
+    file: Path,
+) -> None:
+    ego, nobody = new_ego(), new_ego()
+    actions.use(ego, "LION", today=TODAY)
+    file.write_text(written(STRICT_PERSONAL))
+
+    actions.follow_tables(ego)
+
+    assert file.read_text() == written(LION)
+    actions.follow_tables(nobody)
+    assert not file.exists()

@@ -123,6 +123,14 @@ def write_again(ego: int) -> Policy:
     return policy
 
 
+def follow_tables(ego: int) -> None:
+    """Let the file say what the newest version says: after a backup is brought back."""
+    if store.current(ego).version:
+        write_again(ego)
+    else:
+        file().unlink(missing_ok=True)
+
+
 def told(wrong: tuple[Wrong, ...]) -> str:
     """Return what is wrong with a file in one line, each with its line number."""
     return " ".join(f"Line {one.line}: {one.says}" for one in wrong)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from closeknit.desk.policy import store as policy
 from closeknit.records import store as records
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import CannotKeep
@@ -50,6 +51,7 @@ def hand_over(ego: int, to: Path, *, today: date) -> dict[str, int]:
             "records": _records(ego, to / "records.jsonl"),
             "people": _people(ego, to / "people.csv", today),
             "imports": _imports(ego, to / "imports.json"),
+            "policies": _policies(ego, to / "policy"),
         }
     except OSError as error:
         raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
@@ -115,3 +117,13 @@ def _imports(ego: int, file: Path) -> int:
         msgspec.json.format(msgspec.json.encode([r._asdict() for r in runs]))
     )
     return len(runs)
+
+
+def _policies(ego: int, folder: Path) -> int:
+    """Write each version of the policy as its file, to the letter."""
+    versions = policy.versions(ego)
+    folder.mkdir(mode=0o700)
+    for one in versions:
+        file = folder / f"{one.number}-from-{one.valid_from}.toml"
+        file.write_text(one.text, encoding="utf-8")
+    return len(versions)

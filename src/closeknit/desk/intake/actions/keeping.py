@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from closeknit.desk.policy import actions as policy
 from closeknit.engines import home, sqlite_file
 from closeknit.records.actions.ego import ensure_ego, note_done
 from closeknit.shared.errors import CannotKeep, RuleBroken, UnreadableFile
@@ -178,6 +179,7 @@ def restore(source: Path) -> dict[str, int]:
         except (CannotKeep, DatabaseError) as error:
             sqlite_file.copy_back(aside, _raw())  # type: ignore[arg-type]  # as above
             raise UnreadableFile(f"{source.name}: {error}") from error
+        policy.follow_tables(ego)
         note_done(ego, "restore", source.name)
     return counts
 
