@@ -18,7 +18,7 @@ from bench.identity_world import world
 from closeknit.people.rules.identity import fitted
 from closeknit.people.rules.identity.evidence import seen
 from closeknit.people.rules.identity.groups import Grouped, Likely, groups
-from closeknit.people.rules.identity.guards import guarded
+from closeknit.people.rules.identity.guards import MANY, guarded
 from closeknit.people.rules.identity.look import look
 from closeknit.people.rules.identity.saying import SAYING
 
@@ -126,8 +126,8 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE = 0.9955, 52
-"""A little stricter than the bars: precision of joins, people to a question."""
+PRECISION, PEOPLE = 0.9964, 52
+"""Stricter than the bars: precision of joins, people to a question."""
 
 
 def grouped(given: Lesson, weigh: Weigh, join: float, ask: float) -> Grouped:
@@ -136,7 +136,8 @@ def grouped(given: Lesson, weigh: Weigh, join: float, ask: float) -> Grouped:
     for one, two, pattern, (guard, contradicted) in given.pairs:
         weight = weigh(pattern)
         is_sure = weight >= join and not guard
-        word = "join" if is_sure else "ask" if weight >= ask else "apart"
+        is_open = weight >= ask and guard != MANY
+        word = "join" if is_sure else "ask" if is_open else "apart"
         if word != "apart" or contradicted:
             likely.append(Likely(one, two, weight, word, contradicted))
     return groups(set(given.atoms), likely)
@@ -148,7 +149,7 @@ def thresholds(lessons: Sequence[Lesson], weigh: Weigh) -> tuple[float, float]:
     Each is the lowest, in small steps, that keeps its bar. What is asked about may need
     more than what is joined: guards ask, whatever the weight.
     """
-    steps = [quarter / 4 for quarter in range(36, 14, -1)]
+    steps = [quarter / 4 for quarter in range(32, 14, -2)]
     sure = [at for at in steps if _precision(lessons, weigh, at) >= PRECISION]
     join = min(sure, default=steps[0])
     ask = steps[0]

@@ -41,18 +41,18 @@ def people(dice: Random, many: int, mess: Mess) -> list[Person]:
     made: list[Person] = []
     taken: set[str] = set()
     for number in range(many):
-        one = person(dice, number, firms=max(4, many // 12))
+        twin = spouse = None
         if made and dice.random() < mess.namesake_at_work:
             twin = dice.choice(made)
-            one.given, one.family, one.firm = twin.given, twin.family, twin.firm
-            one.work, one.slug = twin.work, twin.slug
-            one.before, one.old_work = one.firm, one.work
+        elif made and dice.random() < mess.shared_address:
+            spouse = made[-1]
+        firms = max(4, many // 12)
+        one = person(dice, number, firms, twin=twin, spouse=spouse)
         moved = one.before != one.firm
         one.work = _unlike(taken, one.work)
         one.old_work = _unlike(taken, one.old_work) if moved else one.work
-        one.home, one.slug = _unlike(taken, one.home), _unlike(taken, one.slug)
-        if made and dice.random() < mess.shared_address:
-            one.home, one.family = made[-1].home, made[-1].family
+        one.home = one.home if spouse else _unlike(taken, one.home)
+        one.slug = _unlike(taken, one.slug)
         made.append(one)
     return made
 

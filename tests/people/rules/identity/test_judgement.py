@@ -72,7 +72,7 @@ def test_mailbox_at_the_firm_is_joined_with_its_reasons() -> None:
         ),
         (
             ADA,
-            MAILBOX._replace(names=("Ada Lovelace", "Nell Quill")),
+            MAILBOX._replace(names=("Ada Lovelace", "Will Lovelace")),
             "an address that people of two names use",
             False,
         ),
@@ -96,6 +96,7 @@ def test_two_of_one_name_are_never_joined_unseen() -> None:
 
 def test_every_fitted_weight_has_a_sentence_and_a_comparison() -> None:
     known = {compare.__name__ for compare in COMPARISONS} | {"rarity", "namesakes"}
+    known |= {"unnamed", "elsewhere"}
 
     assert set(WEIGHTS) <= set(SAYING)
     assert {comparison for comparison, _ in SAYING} == known
@@ -131,3 +132,57 @@ def test_names_that_differ_by_a_number_are_two() -> None:
 
     assert judgement.guard == "their names have different numbers"
     assert judgement.contradicted
+
+
+def test_mailbox_that_spells_its_owner_is_joined_though_another_writes_from_it() -> (
+    None
+):
+    judged = judge(ADA, MAILBOX._replace(names=("Nell Quill", "Ada Lovelace")))
+
+    assert (verdict(judged), judged.guard) == ("join", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Ada", "ada.lovelace@engineworks.example"),
+        ("Ada", "alovelace@engineworks.example"),
+        ("Ada L.", "lovelace.ada@engineworks.example"),
+        ("A. Lovelace", "ada.lovelace@engineworks.example"),
+    ],
+)
+def test_address_completes_what_is_written_of_a_name(name: str, address: str) -> None:
+    judged = judge(ADA, Side(2, (name,), emails=(address,)))
+
+    assert verdict(judged) == "join"
+
+
+def test_address_without_a_name_speaks_of_a_rare_one_louder() -> None:
+    box = Side(2, emails=("alovelace@example.org",))
+
+    rare = judge(Side(1, ("Ada Lovelace",)), box)
+    common = judge(
+        Side(1, ("Ada Smith",)), box._replace(emails=("asmith@example.org",))
+    )
+
+    words = [{reason.words for reason in judged.reasons} for judged in (rare, common)]
+    assert words == [
+        {
+            "one's address has the other's family name with an initial",
+            "an address without a name, and a name that few have",
+        },
+        {
+            "one's address has the other's family name with an initial",
+            "an address without a name, and a name that many have",
+        },
+    ]
+    assert rare.weight > common.weight
+
+
+def test_common_name_alone_is_neither_joined_nor_asked() -> None:
+    mary = Side(1, ("Mary Smith",), profiles=("mary-smith",))
+    mailbox = Side(2, ("Mary Smith",), emails=("mary.smith@example.com",))
+
+    judged = judge(mary, mailbox)
+
+    assert (verdict(judged), judged.guard) == ("apart", "many people have this name")

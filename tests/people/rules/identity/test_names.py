@@ -42,6 +42,8 @@ def test_name_comes_apart(written: str, name: Name) -> None:
         ("A. Lovelace", "Ada Lovelace", "initial"),
         ("Ada L.", "Ada Lovelace", "last_initial"),
         ("Ada L.", "Ada L.", "last_initial"),
+        ("Lovelace Ada K.", "Ada K. Lovelace", "turned"),
+        ("C. Lovelace", "Käthe Lovelace", "other_given"),
         ("J. A. Doe", "J. A. Doe", "initial"),
         ("Ada Lovelaec", "Ada Lovelace", "slip"),
         ("Ada Byron-Lovelace", "Ada Byron", "part"),

@@ -94,7 +94,7 @@ def is_slip(one: str, other: str) -> bool:
 def _given(one: Spelt, other: Spelt) -> str:
     first, second = one.given[0], other.given[0]
     if 1 in {len(first), len(second)}:
-        return "initial" if first[0] == second[0] else "other"
+        return "initial" if _is_initial(one, other) else "other"
     if first == second or "".join(one.given) == "".join(other.given):
         return "same"
     if second in one.called or first in other.called:
@@ -105,6 +105,15 @@ def _given(one: Spelt, other: Spelt) -> str:
         return "slip"
     both = set(one.given) & set(other.given)
     return "middle" if any(len(word) > 1 for word in both) else "other"
+
+
+def _is_initial(one: Spelt, other: Spelt) -> bool:
+    """Say whether the first letters are one, also as written: C. is no Käthe."""
+    if one.given[0][0] != other.given[0][0]:
+        return False
+    letters = [{word[0] for word in name.words} for name in (one, other)]
+    short = [{w for w in name.words if len(w) == 1} for name in (one, other)]
+    return bool(short[0] & letters[1] or short[1] & letters[0])
 
 
 def _family(one: Spelt, other: Spelt) -> str:
@@ -179,9 +188,17 @@ def alike(one: Spelt, other: Spelt) -> str:
 def _by_parts(one: Spelt, other: Spelt) -> str:
     """Compare in the order written, then with given and family name exchanged."""
     level = _parts(one, other)
+    if _ORDER[level] >= _ORDER["loosely"] and _long(one) == _long(other):
+        return "turned"
     if _ORDER[level] > _ORDER["loosely"] and _parts(one, _turned(other)) in _NEAR:
         return "loosely"
     return level
+
+
+def _long(name: Spelt) -> tuple[str, ...]:
+    """Return the words that are no initials, where there are two, else the name."""
+    words = tuple(word for word in name.sorted if len(word) > 1)
+    return words if len(words) > 1 else name.words
 
 
 def best(ones: tuple[Spelt, ...], others: tuple[Spelt, ...]) -> str:

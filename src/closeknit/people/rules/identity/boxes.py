@@ -7,7 +7,7 @@ from closeknit.people.rules.identity.letters import joined
 from closeknit.people.rules.identity.look import Local
 from closeknit.people.rules.identity.nicknames import are_short_for_one
 
-BOXES = "full short initial initials family given other".split()
+BOXES = "full short initial adal initials family given other".split()
 """The levels, what says most first."""
 WORDS = 3
 """Letters a lone word of an address needs to say anything."""
@@ -27,9 +27,12 @@ def _is_full(box: Local, name: Spelt) -> bool:
 
 def _is_initial(box: Local, name: Spelt) -> bool:
     first, family = name.given[0], "".join(name.family)
-    return _either_way(box, first[0], family) or box.squashed == joined(
-        (first, family[0])
-    )
+    return _either_way(box, first[0], family)
+
+
+def _is_adal(box: Local, name: Spelt) -> bool:
+    """Say whether it is the given name with the family's initial, which many share."""
+    return box.squashed == joined((name.given[0], name.family[0][0]))
 
 
 def _is_short(box: Local, name: Spelt) -> bool:
@@ -58,16 +61,22 @@ _LOOKS = {
     "full": _is_full,
     "short": _is_short,
     "initial": _is_initial,
+    "adal": _is_adal,
     "initials": _is_initials,
     "family": _is_family,
     "given": _is_given,
 }
+_FAR = {level: _LOOKS[level] for level in ("initials", "given")}
+"""What an address may be that has no name's first two letters: initials, a nickname."""
 
 
 def _of(box: Local, name: Spelt) -> str:
     if not box.squashed or not name.family:
         return ""
-    return next((level for level, is_so in _LOOKS.items() if is_so(box, name)), "other")
+    looks = _LOOKS
+    if not any(word[:2] in box.squashed for word in name.sorted + name.called):
+        looks = _FAR
+    return next((level for level, is_so in looks.items() if is_so(box, name)), "other")
 
 
 def speaks_of(boxes: Iterable[Local], names: Iterable[Spelt]) -> str:

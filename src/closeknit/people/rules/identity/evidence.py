@@ -16,6 +16,8 @@ AGREES = frozenset(
     "same turned spelt fuller short initial slip middle part last_initial".split()
 )
 """Levels of names that may well be one person's name, whole."""
+_BY_GIVEN = frozenset({"adal", "given"})
+_SPEAKING = _BY_GIVEN | {"full", "short", "initial", "family"}
 WORDS = 3
 """Letters a lone word of an address needs to say anything."""
 SAME_TIME = 400
@@ -44,6 +46,19 @@ def rarity(one: Look, other: Look) -> str:
     if last:
         return "common" if first else "common_family"
     return "common_first" if first else "rare"
+
+
+def elsewhere(rarity: str, employer: str) -> str:
+    """A name that many have, at two firms: two people's sooner than a rare one."""
+    is_so = rarity in {"common", "common_family"} and employer.startswith("other")
+    return rarity if is_so else ""
+
+
+def unnamed(level: str, one: Look, other: Look) -> str:
+    """An address without a name says as much as the name that it speaks of is rare."""
+    name = (one.names or other.names)[0]
+    words = set(name.given if level in _BY_GIVEN else name.family)
+    return "common" if words & (COMMON_FIRST | COMMON_LAST) else "rare"
 
 
 def address(one: Look, other: Look) -> str:
@@ -127,7 +142,7 @@ def employer(one: Look, other: Look) -> str:
         return "same_domain"
     if any(a.on and b.on and abs((a.on - b.on).days) <= SAME_TIME for a, b in pairs):
         return "other_at_one_time"
-    return "other" if pairs or crossed else ""
+    return "other" if pairs or crossed or (first and second) else ""
 
 
 def places(one: Look, other: Look) -> str:
@@ -172,6 +187,11 @@ def book(one: Look, other: Look) -> str:
     return "both" if one.side.books & other.side.books else ""
 
 
+def household(one: Look, other: Look) -> str:
+    """What several people write from is nobody's alone."""
+    return "mixed" if one.mixed or other.mixed else ""
+
+
 def only_a_name(one: Look, other: Look) -> str:
     """Of one of them nothing but a name is known."""
     both = one.side.by_name + other.side.by_name
@@ -195,22 +215,39 @@ COMPARISONS: tuple[Comparison, ...] = (
     together,
     profiles,
     book,
+    household,
     only_a_name,
 )
+
+
+_DECISIVE: tuple[Comparison, ...] = (generation, together, profiles, book)
+"""Comparisons of two whose names settle it: the others could change nothing."""
 
 
 def seen(one: Look, other: Look, *, namesakes: int = 1) -> dict[str, str]:
     """Return the level of every comparison that has something to say.
 
-    Whether a name is rare, and how many have it, is asked only where the names agree.
+    Where the names differ wholly and no address or number is shared, only what can keep
+    the two apart is looked at. Whether a name is rare, and how many have it, is asked
+    only where the names agree.
     """
-    found = {}
-    for compare in COMPARISONS:
+    found: dict[str, str] = {}
+    shares = one.emails & other.emails or one.phones & other.phones
+    if level := names(one, other):
+        found["names"] = level
+    is_other = not shares and level == "different"
+    for compare in _DECISIVE if is_other else COMPARISONS[1:]:
         level = compare(one, other)
         if level:
             found[compare.__name__] = level
     if found.get("names") in AGREES:
         found["rarity"] = rarity(one, other)
+        if level := elsewhere(found["rarity"], found.get("employer", "")):
+            found["elsewhere"] = level
         if namesakes > 1:
             found["namesakes"] = "two" if namesakes == 2 else "more"  # noqa: PLR2004 - it says two
+    elif "names" not in found and (one.names or other.names):
+        level = found.get("mailbox_and_name", "")
+        if level in _SPEAKING:
+            found["unnamed"] = unnamed(level, one, other)
     return found

@@ -13,6 +13,10 @@ Guard = Callable[[Seen, Look, Look], str]
 
 _OWN = (("address", "same"), ("phone", "same"), ("mailboxes", "same"))
 """What two people of one name at one firm do not share by chance."""
+MANY = "many people have this name"
+"""Said of two of whom nothing but a common name speaks: no user could tell either."""
+_BACKING = tuple(("employer", level) for level in ("same_post", "same", "same_domain"))
+"""What backs a common name."""
 
 
 def a_desk(_: Seen, one: Look, other: Look) -> str:
@@ -85,6 +89,13 @@ def one_name_at_one_firm(seen: Seen, _: Look, __: Look) -> str:
     return "several people have this name" if is_so else ""
 
 
+def a_common_name(seen: Seen, _: Look, __: Look) -> str:
+    """A name that many have proves nobody, nor a common family name at two firms."""
+    is_so = "elsewhere" in seen or seen.get("rarity") == "common"
+    is_backed = any(seen.get(c) == level for c, level in (*_OWN, *_BACKING))
+    return MANY if is_so and not is_backed else ""
+
+
 CONTRADICTIONS: tuple[Guard, ...] = (
     a_desk,
     two_profiles,
@@ -99,6 +110,7 @@ DOUBTS: tuple[Guard, ...] = (
     a_new_name,
     a_first_name,
     one_name_at_one_firm,
+    a_common_name,
 )
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from closeknit.people.rules.identity.evidence import seen
 from closeknit.people.rules.identity.fitted import ASK, JOIN, PRIOR, WEIGHTS
-from closeknit.people.rules.identity.guards import guarded
+from closeknit.people.rules.identity.guards import MANY, guarded
 from closeknit.people.rules.identity.look import look
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Side
@@ -58,9 +58,12 @@ def judge(one: Side, other: Side, *, namesakes: int = 1) -> Judgement:
 def verdict(judgement: Judgement) -> str:
     """Return ``join``, ``ask`` or ``apart``: above one threshold, the other, neither.
 
+    Two of one common name and nothing else are apart: a question could not be answered.
+
     >>> verdict(Judgement(99.0, ())), verdict(Judgement(99.0, (), "a couple"))
     ('join', 'ask')
     """
     if judgement.weight >= JOIN and not judgement.guard:
         return "join"
-    return "ask" if judgement.weight >= ASK else "apart"
+    is_open = judgement.weight >= ASK and judgement.guard != MANY
+    return "ask" if is_open else "apart"

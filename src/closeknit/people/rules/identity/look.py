@@ -1,7 +1,7 @@
 """What the comparisons need of a side, worked out once for each."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt, alike, spelt
 from closeknit.people.rules.identity.letters import joined, loose, plain
+from closeknit.people.rules.identity.owner import UNLIKE, completed, owned
 from closeknit.people.rules.identity.side import Side
 from closeknit.sources.handles import is_role
 
@@ -28,7 +29,6 @@ _FORMS = frozenset(
     "spa sl srl the und and".split()
 )
 _SECOND_LEVEL = frozenset("ac co com edu gov net org".split())
-_UNLIKE = frozenset({"other_given", "different"})
 _SPLIT = re.compile(r"[^a-z]+")
 _HEX_TAIL = re.compile(r"-(?=[a-z]*\d)[0-9a-z]+$")
 
@@ -125,27 +125,45 @@ def _posts(side: Side) -> Iterable[Post]:
             yield Post(words, "".join(words), job.position.lower(), job.on)
 
 
-def _told(boxes: Iterable[Local]) -> Iterable[str]:
+def _spellings(boxes: Iterable[Local]) -> list[tuple[str, ...]]:
+    """Return the plain words of each address, as they are spelt there."""
+    every = (_SPLIT.split(_ascii(box.as_written)) for box in boxes)
+    found = (tuple(filter(None, words)) for words in every)
+    return [words for words in found if words]
+
+
+def _told(spellings: Iterable[Sequence[str]]) -> Iterable[str]:
     """Yield the names that addresses spell out, for whoever has given none."""
-    for box in boxes:
-        words = [word for word in _SPLIT.split(_ascii(box.as_written)) if word]
+    for words in spellings:
         if len(words) == 2 and all(len(word) > 1 for word in words):  # noqa: PLR2004 - given and family
             yield " ".join(words)
+
+
+def _names(side: Side, boxes: Iterable[Local]) -> tuple[Spelt, ...]:
+    """Return the names of a side, completed by its addresses; the owner's only."""
+    spellings = _spellings(boxes)
+    names = [spelt(name) for name in side.names or _told(spellings)]
+    if side.names and spellings:
+        names = [completed(name, spellings) for name in names]
+        if len(names) > 1:
+            names = list(owned(names, spellings))
+    return tuple(dict.fromkeys(names))
 
 
 @lru_cache(maxsize=65_536)
 def look(side: Side) -> Look:
     """Return a side ready to be compared."""
     boxes = tuple(map(local, side.emails))
-    names = tuple(dict.fromkeys(spelt(name) for name in side.names or _told(boxes)))
+    slugs = tuple(map(of_slug, side.profiles))
+    names = _names(side, boxes + slugs)
     return Look(
         side,
         names[:NAMES],
         boxes,
-        tuple(map(of_slug, side.profiles)),
+        slugs,
         tuple(_posts(side)),
         frozenset(word for place in side.places for word in _words(_ascii(place))),
         frozenset(side.emails),
         frozenset(side.phones),
-        any(alike(a, b) in _UNLIKE for a, b in combinations(names[:8], 2)),
+        any(alike(a, b) in UNLIKE for a, b in combinations(names[:8], 2)),
     )
