@@ -14,9 +14,12 @@ from django.test import Client
 from closeknit.desk.accounts.models import Account
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
+from closeknit.desk.policy.actions import use
 from closeknit.faces.web import guard
 from closeknit.records.actions.ego import ensure_ego
+from closeknit.sources.record import Invited, Mention
 from closeknit.ties import store as ties
+from tests.records.said import keep
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +126,26 @@ def test_accounts_ask_no_more_for_more_accounts(
         numbers.append(len(asked))
 
     assert len(set(numbers)) == 1
+
+
+def test_policy_asks_no_more_for_more_versions_or_invitations(
+    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    ego = ensure_ego()
+    numbers = []
+
+    for rows in (1, 3):
+        who = [Mention(f"Guest {n}", f"guest{n}-ex") for n in range(rows)]
+        keep(ego, *(Invited(one, outgoing=False, text="Hello, you") for one in who))
+        use(ego, "LION", today=TODAY)
+        use(ego, "referral", today=TODAY)
+        with counted() as asked:
+            shown = browser_let_in.get("/policy")
+            told = browser_let_in.get("/policy/preview/LION")
+        assert f"Of {rows} invitations" in told.content.decode()
+        assert shown.content.decode().count("preset referral") == rows // 2 + 1
+        numbers.append(len(asked))
+
+    assert numbers[0] == numbers[1]
+    assert numbers[0] <= 14
