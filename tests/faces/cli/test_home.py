@@ -2,18 +2,52 @@
 
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 from closeknit.engines.home import DATABASE
 from tests.faces.cli.inside import contents, opened
-from tests.faces.cli.program import asked, refused, rows, run
+from tests.faces.cli.program import asked, refused, rows, run, surroundings
 
 
 def one_behind(home: Path) -> None:
     """Make the home as it was before the tables of ties came."""
     with opened(home / DATABASE) as connection:
-        connection.execute("DROP TABLE ties_tie")
+        tables = list(
+            connection.execute(
+                "SELECT name FROM sqlite_master"
+                " WHERE type = 'table' AND name LIKE 'ties~_%' ESCAPE '~'"
+            )
+        )
+        for (table,) in tables:
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("DELETE FROM django_migrations WHERE app = 'ties'")
+
+
+def as_of_the_first(home: Path) -> None:
+    """Give the home the tables it would have in the first closeknit that was out."""
+    steps = "\n".join(
+        f"call_command('migrate', {app!r}, {to!r}, verbosity=0)"
+        for app, to in (
+            ("policy", "zero"),
+            ("accounts", "zero"),
+            ("ties", "0001"),
+            ("people", "0001"),
+            ("records", "0001"),
+        )
+    )
+    program = (
+        "import django; django.setup()\n"
+        "from django.core.management import call_command\n" + steps
+    )
+    subprocess.run(
+        [sys.executable, "-c", program],
+        env=surroundings(
+            CLOSEKNIT_HOME=str(home), DJANGO_SETTINGS_MODULE="closeknit.settings"
+        ),
+        check=True,
+    )
 
 
 def test_home_is_closed_to_everybody_else_under_any_umask(
@@ -63,6 +97,18 @@ def test_home_of_an_older_closeknit_is_backed_up_and_brought_up(home: Path) -> N
         (records,) = connection.execute("SELECT count(*) FROM records_kept")
     assert tables == (0,)
     assert records[0] > 900
+
+
+def test_home_of_the_first_closeknit_is_brought_up_whole(home: Path) -> None:
+    asked(home, "rebuild")
+    before = contents(home)
+    told = asked(home, "person", "Callum Reddaway")
+    as_of_the_first(home)
+
+    asked(home, "week")
+
+    assert contents(home) == before
+    assert asked(home, "person", "Callum Reddaway") == told
 
 
 def test_home_whose_tables_cannot_be_brought_up_is_as_it_was(home: Path) -> None:
