@@ -138,7 +138,7 @@ def test_a_reader_that_spins_is_ended_and_its_first_values_kept() -> None:
 
 
 def test_a_reader_that_only_waits_is_ended() -> None:
-    made = taken(fenced(sleeping, fence=Fence(seconds=3)))
+    made = taken(fenced(sleeping, fence=Fence(seconds=6)))
 
     assert made == ([1], "too_slow")
 
