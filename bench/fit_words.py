@@ -1,4 +1,4 @@
-"""Fit what words tell: `python -m bench.fit_words` writes the two models.
+"""Fit what words tell: `python -m bench.fit_words` writes the three models.
 
 Learns from the invented texts in `bench/words` only; the labelled messages of the
 research data never come in. Logistic regression by small steps, in plain Python.
@@ -26,9 +26,9 @@ LETTERS = {
     "n": "name_drop",
     "s": "pitch",
 }
-SCALE = {"w": 0.5, "g": 0.5, "b": 0.5, "s": 1.0, "z": 1.0}
+SCALE = {"w": 0.5, "g": 0.5, "b": 0.5, "s": 1.0, "z": 1.0, "t": 2.0}
 """How freely each kind of sign may weigh: a smaller scale is held back more."""
-PENALTY, STEP, ROUNDS, LEAST = 1.0, 0.4, 50, 0.04
+PENALTY, STEP, ROUNDS, LEAST = 1.0, 0.3, 60, 0.06
 Signs = Mapping[str, float]
 Chances = Callable[[Sequence[float]], list[float]]
 
@@ -75,12 +75,19 @@ def signs(text: str) -> Signs:
 
 
 def notes() -> list[Lesson]:
-    """Return the invented notes: each trait, and whether the note is a good one."""
+    """Return the invented notes, with each trait."""
+    return [
+        Lesson(signs(text), [float(letter in head) for letter in LETTERS])
+        for head, text in lines("notes*.txt")
+    ]
+
+
+def judged() -> list[Lesson]:
+    """Return the notes with their traits among the signs, and whether they are good."""
     found = []
-    for head, text in lines("notes_*.txt"):
-        judged, _, marks = head.partition(" ")
-        truths = [float(letter in marks) for letter in LETTERS]
-        found.append(Lesson(signs(text), [*truths, float(judged == "+")]))
+    for head, text in lines("notes*.txt"):
+        told = {f"t:{LETTERS[one]}": SCALE["t"] for one in head if one in LETTERS}
+        found.append(Lesson({**signs(text), **told}, [float(head.startswith("+"))]))
     return found
 
 
@@ -160,8 +167,10 @@ def main() -> None:
     """Fit both models, and write them where the rules read them."""
     to = Path(linear.__file__).parent
     of_notes = fitted(notes(), each, weigh=False)
-    text = written(of_notes, [*LETTERS.values(), "good"])
+    text = written(of_notes, [*LETTERS.values()])
     (to / "notes.tsv").write_text(text, "utf-8")
+    of_judged = fitted(judged(), each, weigh=False)
+    (to / "good.tsv").write_text(written(of_judged, ["good"]), "utf-8")
     of_replies = fitted(replies(), one_of, weigh=True)
     (to / "replies.tsv").write_text(written(of_replies, LABELS), "utf-8")
     print(f"notes: {text.count(chr(10)):,} signs")

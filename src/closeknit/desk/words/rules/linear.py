@@ -53,5 +53,5 @@ def parsed(told: str) -> Model:
 
 @cache
 def model(name: str) -> Model:
-    """Return a shipped model: `notes` or `replies`."""
+    """Return a shipped model: `notes`, `good` or `replies`."""
     return parsed(files(__package__).joinpath(f"{name}.tsv").read_text("utf-8"))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.linear import likely, model
-from closeknit.desk.words.rules.look import Look, look
+from closeknit.desk.words.rules.look import Look, Sign, look
 from closeknit.shared.default_text import is_default
 
 NAMES: Final = (
@@ -21,7 +21,9 @@ NAMES: Final = (
     "pitch",
 )
 """The traits, in the order of `Traits`."""
-NEEDED: Final[Mapping[str, float]] = MappingProxyType({"ask": 0.4, "commonality": 0.4})
+NEEDED: Final[Mapping[str, float]] = MappingProxyType(
+    {"ask": 0.3, "commonality": 0.3, "compliment": 0.4}
+)
 """How likely a trait must be to be told, where that is not one half."""
 KNOWN_HELPS: Final = 1.0
 """Somebody known needs less of a note (R1-04); in the units of the sum."""
@@ -74,7 +76,7 @@ def traits(text: str) -> Traits:
         because["link"] = _words(seen, {"z:link": 1.0})
     sums = model("notes").sums(seen.signs)
     for name, total in sums.items():
-        meant = likely(total) >= NEEDED.get(name, 0.5) and name in NAMES
+        meant = likely(total) >= NEEDED.get(name, 0.5)
         if meant and (name == "closing" or not default):
             because[name] = _caused(seen, name)
     ordered: dict[str, tuple[str, ...]] = {
@@ -94,7 +96,8 @@ def good(text: str, traits: Traits, *, known: bool) -> bool:
     """
     if traits.default:
         return False
-    total = model("notes").sums(look(text).signs)["good"]
+    told = (Sign(f"t:{name}", 0, "") for name in NAMES if getattr(traits, name))
+    total = model("good").sums((*look(text).signs, *told))["good"]
     return total + (KNOWN_HELPS if known else 0.0) > 0
 
 

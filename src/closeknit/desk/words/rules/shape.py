@@ -13,8 +13,8 @@ _TLD: Final = (
 _LINK: Final = re.compile(
     r"\bh(?:tt|xx)ps?\s*:\s*/\s*/\s*\S+|\bwww\s*\.\s*\S+"  # an address, spaced or not
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}"  # e-mail
-    rf"|(?<![\w@/.])(?!asp\.net)[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:{_TLD})(?![\w-])"
-    rf"|\b[\w-]{1, 63} (?:\.|\(?\[?(?:dot|punkt|punto|ponto|point)\]?\)?) (?:{_TLD})\b"
+    rf"|(?<![\w@/.])(?!asp\.net)[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?-i:{_TLD}|COM|NET|ORG)(?![\w-])"
+    rf"|\b[\w-]{{1,63}} (?:\.|\(?\[?(?:dot|punkt|punto|ponto|point)\]?\)?) (?:{_TLD})\b"
     r"|\b[\w-]{1,63} ?[\[(](?:dot|punkt|punto|ponto|point|at)[\])] ?\w+"
     r"|[\[{<(](?:[\w ]* )?(?:link|url|website|site|e-?mail|phone)(?: [\w ]*)?[\]}>)]",
     re.IGNORECASE,
