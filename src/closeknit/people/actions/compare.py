@@ -17,7 +17,12 @@ from closeknit.people.rules.identity.blocking import (
     are_two_members,
     namesakes,
 )
-from closeknit.people.rules.identity.judgement import Judgement, judge, verdict
+from closeknit.people.rules.identity.judgement import (
+    Judgement,
+    is_apart,
+    judge,
+    verdict,
+)
 from closeknit.people.rules.sides import KEPT, Two, code, known_by, two
 
 BATCH = 2_000
@@ -180,6 +185,8 @@ def _judged(
     rule = Judge(at_hand, sides, whole=whole)
     found: dict[Two, Held] = {}
     for one, other in likely:
+        if rule.finds_nothing(one, other):
+            continue
         judgement = rule(one, other)
         said = verdict(judgement)
         if said in KEPT:
@@ -211,6 +218,11 @@ class Judge:
         first, second = sorted((one, other), key=self.values.__getitem__)
         namesakes = max(1, self.namesakes[one], self.namesakes[other])
         return judge(self.sides[first], self.sides[second], namesakes=namesakes)
+
+    def finds_nothing(self, one: int, other: int) -> bool:
+        """Say whether judging these two ends in nothing to keep; most do."""
+        namesakes = max(1, self.namesakes[one], self.namesakes[other])
+        return is_apart(self.sides[one], self.sides[other], namesakes=namesakes)
 
 
 def _namesakes(

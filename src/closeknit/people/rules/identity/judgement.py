@@ -55,6 +55,17 @@ def judge(one: Side, other: Side, *, namesakes: int = 1) -> Judgement:
     return Judgement(weight, named, *guarded(found, first, second))
 
 
+def is_apart(one: Side, other: Side, *, namesakes: int = 1) -> bool:
+    """Say whether `judge` finds too little for even a question: most pairs, quickly.
+
+    >>> is_apart(Side(1, ("Ada Lovelace",)), Side(2, ("Bo Diddley",)))
+    True
+    """
+    found = seen(look(one), look(other), namesakes=namesakes)
+    weighed = sum(WEIGHTS.get(level, 0.0) for level in found.items())
+    return round(PRIOR + weighed, 2) < ASK
+
+
 def verdict(judgement: Judgement) -> str:
     """Return ``join``, ``ask`` or ``apart``: above one threshold, the other, neither.
 
