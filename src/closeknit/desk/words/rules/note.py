@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.linear import likely, model
-from closeknit.desk.words.rules.look import Look, Sign, look
+from closeknit.desk.words.rules.look import Look, Sign, look, sentences
+from closeknit.desk.words.rules.shape import ending, links
 from closeknit.shared.default_text import is_default
 
 NAMES: Final = (
@@ -67,21 +68,31 @@ def traits(text: str) -> Traits:
     >>> told.because["closing"]
     ('Ann',)
     """
+    if is_default(text):
+        return _default(text)
     seen = look(text)
-    default = is_default(text)
     because: dict[str, tuple[str, ...]] = {}
-    if default:
-        because["default"] = (text.strip(),)
     if any(sign.name == "z:link" for sign in seen.signs):
         because["link"] = _words(seen, {"z:link": 1.0})
-    sums = model("notes").sums(seen.signs)
-    for name, total in sums.items():
-        meant = likely(total) >= NEEDED.get(name, 0.5)
-        if meant and (name == "closing" or not default):
+    for name, total in model("notes").sums(seen.signs).items():
+        if likely(total) >= NEEDED.get(name, 0.5):
             because[name] = _caused(seen, name)
-    ordered: dict[str, tuple[str, ...]] = {
-        name: because[name] for name in NAMES if name in because
-    }
+    return _told(because)
+
+
+def _default(text: str) -> Traits:
+    """Return the traits of a default text, without a look at its words."""
+    ends, linked = ending(sentences(text)), links(text)
+    because: dict[str, tuple[str, ...]] = {"default": (text.strip(),)}
+    return _told(
+        because
+        | ({"closing": ends} if ends else {})
+        | ({"link": linked} if linked else {})
+    )
+
+
+def _told(because: Mapping[str, tuple[str, ...]]) -> Traits:
+    ordered = {name: because[name] for name in NAMES if name in because}
     return Traits(
         **{name: name in because for name in NAMES}, because=MappingProxyType(ordered)
     )
