@@ -103,3 +103,18 @@ def test_praise_goes_both_ways(town: Town) -> None:
     counts = [len(table(town.exports[1], name)) for name in names]
 
     assert counts == [4, 2, 7, 4, 2]
+
+
+def test_doubtful_stand_on_cards_with_half_of_what_would_settle_it(town: Town) -> None:
+    cards = town.address_book.read_bytes().decode().replace("\r\n ", "")
+    rows = joined(town.exports[1])
+
+    assert set(town.playing(Part.DOUBTFUL)) == {"Celia", "Walter Jelbert Jr."}
+    assert set(rows).isdisjoint(town.playing(Part.DOUBTFUL))
+    for card, member in (
+        ("Celia", "Cecily Marlowe-Tan"),
+        ("Walter Jelbert Jr.", "Walter Jelbert Sr."),
+    ):
+        firm = rows[member]["Company"]
+        assert f"FN:{card}\r\n" in cards
+        assert f"ORG:{firm}\r\n" in cards.split(f"FN:{card}\r\n")[1].split("END:")[0]

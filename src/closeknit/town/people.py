@@ -37,6 +37,7 @@ class Part(StrEnum):
     NEW_SLUG = "one person whose profile address changed between the exports"
     SAME_AS_MAIL = "connected and in the mailbox, joined by the address in the export"
     CARD_JOINS = "connected and in the mailbox, joined by an address-book card"
+    DOUBTFUL = "perhaps somebody else in the town too; only a human being can say"
     NAMED = "has a name that is easy to get wrong"
     LIST_ONLY = "heard of on a mailing list only"
     SPAMMER = "wrote into the spam folder only"

@@ -56,7 +56,7 @@ Silas Penberthy|Polwhele Mill|Miller|603
 Tamar Lidgey|Marram Nurseries|Gardener|588
 Ursula Nyberg-Hall|Halyard Cover|Underwriter|574
 Viola Stannard|Tidepool Nursery School|Cook|552
-Walter Jelbert|Gannet & Daughters Cannery|Fitter|541
+Walter Jelbert Sr.|Gannet & Daughters Cannery|Fitter|541
 Xanthe Carlyon|Limpet Lane Cycles|Sales|536
 """
 

@@ -143,4 +143,26 @@ HEARSAY = (
     ),
 )
 
-WHO = SAME + NAMED + HEARSAY
+DOUBTFUL = (
+    Townsperson(
+        name="Celia",
+        part=Part.DOUBTFUL,
+        firm="Ropewalk Theatre",
+        role="Wardrobe",
+        mail="marlowe.tan@example.org",
+        phone="+44 1632 960313",
+        card=True,
+    ),
+    Townsperson(
+        name="Walter Jelbert Jr.",
+        part=Part.DOUBTFUL,
+        firm="Gannet & Daughters Cannery",
+        role="Apprentice",
+        mail="wjelbert@example.com",
+        phone="+44 1632 960314",
+        card=True,
+    ),
+)
+"""On a card: is it Cecily of the wardrobe, and is it the fitter or his son?"""
+
+WHO = SAME + NAMED + DOUBTFUL + HEARSAY
