@@ -1,4 +1,4 @@
-"""Which of nine kinds a reply is (R2-19 to R2-22, R4-15 to R4-17)."""
+"""Which of nine kinds a reply is (R2-20, R2-21, R2-22)."""
 
 import math
 from typing import Final, NamedTuple
