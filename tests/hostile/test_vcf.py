@@ -152,7 +152,9 @@ def test_long_value_is_cut_and_said(vcf: Path, name: str) -> None:
     notes = [what.text for _, what in found if isinstance(what, Note)]
 
     assert found[-1] == (1, Noticed("1 card: a value longer than 64 KiB: cut"))
-    assert notes == (["x" * ((1 << 16) - len("NOTE:"))] if name == "v09_fold_bomb" else [])
+    assert notes == (
+        ["x" * ((1 << 16) - len("NOTE:"))] if name == "v09_fold_bomb" else []
+    )
 
 
 def test_names_that_mean_something_elsewhere_are_text(vcf: Path) -> None:
