@@ -44,11 +44,11 @@ if __name__ == "__main__":
 # It prints:
 #
 # Gus Treloar: Invite, with a note on where you met
-#     you were in touch yesterday, both ways
+#     you were in touch by mail on 20 Nov 2026, yesterday: Re: Ten minutes on air?
 # Beatrix Olufsen: Invite, with a note on where you met
-#     you were in touch 3 days ago, both ways
+#     you were in touch by mail on 18 Nov 2026, 3 days ago: Re: The numbers I promised
 # Barnaby Stroud: Ask why, before you accept
 #     invited you 4 weeks ago
 # Hanne Vestergård: Ask why, before you accept
 #     invited you 3 weeks ago
-# Quiet by your own rhythm: 4
+# Quiet by your own rhythm: 6

@@ -30,9 +30,10 @@ def test_demo_tells_the_towns_week_and_ends(tmp_path: Path) -> None:
     said = closeknit(tmp_path / "h", "demo", CI="true")
 
     assert "calendar.ics: 25 new, 0 known already" in said
-    assert "people.vcf: 8 new, 0 known already" in said
+    assert "people.vcf: 10 new, 0 known already" in said
     assert "not read" not in said
     assert "Gus Treloar: Invite, with a note on where you met" in said
+    assert "2 questions: are these the same person? (closeknit same)" in said
     assert "http" not in said
 
 

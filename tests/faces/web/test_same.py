@@ -1,5 +1,6 @@
 """Are these the same person? One question at a time, one key an answer."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,9 @@ Hello
 @pytest.fixture(scope="module")
 def asking(own_town: Served, tmp_path_factory: pytest.TempPathFactory) -> Served:
     """A town in which nobody can tell which of two Ada Quills wrote a mail."""
+    asked = json.loads(closeknit(own_town.home, "same", "--json"))["questions"]
+    for question in asked:
+        closeknit(own_town.home, "same", question["id"], "later")
     folder: Path = tmp_path_factory.mktemp("quills")
     for name, text in (("Connections.csv", TABLE), ("mail.mbox", MAIL)):
         (folder / name).write_text(text)
@@ -51,6 +55,19 @@ def test_question_shows_both_and_each_reason_and_one_key_answers_it(
     expect(page.locator(".told")).to_contain_text("They stay two.")
     expect(page.locator(".halves")).not_to_have_text(first)
     assert "ada.quill@engines.example" in page.locator(".halves").inner_text()
+
+
+def test_week_says_how_many_questions_wait(asking: Served, opens: Opens) -> None:
+    page = opens(asking).new_page()
+    page.goto("/")
+    told = page.get_by_role("link", name="are these the same person?")
+    waiting = json.loads(closeknit(asking.home, "same", "--json"))["total"]
+    noun = "question" if waiting == 1 else "questions"
+    expect(told).to_have_text(f"{waiting} {noun}: are these the same person?")
+
+    told.click()
+
+    expect(page.locator("h1")).to_have_text("Are these the same person?")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "none"])

@@ -4,11 +4,13 @@ from datetime import date
 
 import click
 
+from closeknit.desk.intake import store as intake
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules import Item, Section, Week
 from closeknit.faces.cli.about import Origins, met_json
 from closeknit.faces.cli.shown import (
     JSON,
+    Desk,
     Json,
     desk,
     person_json,
@@ -17,6 +19,7 @@ from closeknit.faces.cli.shown import (
 )
 from closeknit.records import store as records
 from closeknit.ties import store as ties
+from closeknit.ties.rules.words import many
 
 SECTIONS = {
     "met_not_invited": "Met and not invited yet",
@@ -82,8 +85,8 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
     return document
 
 
-def say_week(week: Week) -> None:
-    """Print the week for a person to read."""
+def say_week(at: Desk, week: Week) -> None:
+    """Print the week for a person to read, and that there are questions of identity."""
     say(f"This week, as of {week.as_of:%A %-d %B %Y}")
     nothing = True
     for name, title in SECTIONS.items():
@@ -99,6 +102,11 @@ def say_week(week: Week) -> None:
             say(f"      {'; '.join(item.because)}  [{item.requirement}]")
     if nothing:
         say("Nothing needs you this week.")
+    questions = intake.waiting(at.ego, today=at.today)
+    if questions:
+        say()
+        asked = many(questions, "question")
+        say(f"{asked}: are these the same person? (closeknit same)")
 
 
 @click.command()
@@ -108,7 +116,7 @@ def week(limit: int, *, json_: bool) -> None:
     """Show what is worth doing in this week's hour, and why."""
     at = desk()
     found = weekly.week(at.ego, today=at.today, limit=limit)
-    tell(json_, week_json(at.ego, found), lambda: say_week(found))
+    tell(json_, week_json(at.ego, found), lambda: say_week(at, found))
 
 
 @click.command()

@@ -227,7 +227,7 @@ def _told(at: Desk, brought: Brought) -> tuple[dict[str, Json], Callable[..., No
             say(f"  {failed.file}: not read: {failed.because}")
         say(f"{many(people.total(at.ego), 'person', 'people')} in the network.")
         say()
-        say_week(week)
+        say_week(at, week)
         if address:
             say()
             _say_address(address)

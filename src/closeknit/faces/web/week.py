@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules import Item, Section, Week
@@ -136,13 +137,15 @@ class Typed(NamedTuple):
 class _Shown(NamedTuple):
     parts: list[Part]
     picture: Picture | None
+    questions: int
     is_empty: bool
 
 
 def _shown(ego: int, today: date) -> _Shown:
     found = parts(weekly.week(ego, today=today))
     latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
-    return _Shown(found, picture(latest), not found and not people.total(ego))
+    asked = intake.waiting(ego, today=today)
+    return _Shown(found, picture(latest), asked, not found and not people.total(ego))
 
 
 def _page(
