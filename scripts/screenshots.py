@@ -1,4 +1,4 @@
-"""Take pictures of every page of the town: into screenshots/, and two for the docs.
+"""Take pictures of every page of the town: into screenshots/, and three for the docs.
 
 Run with `make screenshots`. The town is the same on every machine; the fonts are not.
 """
@@ -75,11 +75,11 @@ def _of_view(context: BrowserContext, town: Served, view: str) -> None:
 
 def _chosen(context: BrowserContext, town: Served) -> None:
     page = context.new_page()
-    for name in ("week", "person"):
+    for name in ("week", "person", "same"):
         page.goto(pages(town)[name])
         if name == "week":
             page.locator("#inbound").evaluate("part => part.scrollIntoView()")
-        else:
+        elif name == "person":
             page.get_by_text("How that comes about").click()
         _shoot(page, CHOSEN / f"{name}.png", whole=False)
 

@@ -22,6 +22,17 @@ TOLD = {
 }
 
 
+SEEN_IN = {
+    "linkedin": "LinkedIn",
+    "card": "an address book",
+    "meeting": "meetings",
+    "call": "calls",
+    "whatsapp": "WhatsApp",
+    "note": "your notes",
+}
+"""What records of a channel are to whoever reads the page; else its own name."""
+
+
 class Half(NamedTuple):
     """One of the two, as the page shows them: what to call them, and each fact."""
 
@@ -49,10 +60,14 @@ def half(one: Shown) -> Half:
         *(("works as", text) for text in one.work),
         *(("mail", text) for text in one.emails),
         *(("phone", text) for text in one.phones),
-        *(("profile", profile_url(slug)) for slug in one.profiles),
-        ("seen in", ", ".join(one.sources)),
+        *(("profile", _short(slug)) for slug in one.profiles),
+        ("seen in", ", ".join(SEEN_IN.get(word, word) for word in one.sources)),
     )
     return Half(one.person, name, tuple((what, text) for what, text in facts if text))
+
+
+def _short(slug: str) -> str:
+    return profile_url(slug).removeprefix("https://www.")
 
 
 def joins_of(ego: int, person: int, *, today: date) -> list[Joined]:
