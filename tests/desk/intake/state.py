@@ -33,7 +33,9 @@ def state(ego: int) -> State:
         owner[pk] = person
         if person is not None:
             called[person].append(f"{kind}:{value}")
-    names = {person: tuple(sorted(handles)) for person, handles in called.items()}
+    # Whoever has no handle yet, in a home that was killed halfway, is nameless here.
+    names: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    names |= {person: tuple(sorted(handles)) for person, handles in called.items()}
     return State(
         sorted(_records(ego)),
         _people(ego, names),
