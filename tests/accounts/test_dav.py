@@ -23,11 +23,11 @@ from tests.services.radicale import Radicale
 @pytest.fixture
 def town(dav_server: Radicale) -> Radicale:
     """Two calendars and an address book."""
-    dav_server.make("work", "calendar", "Work")
+    dav_server.make("office", "calendar", "Office")
     dav_server.make("home", "calendar", "At home")
     dav_server.make("people", "addressbook", "People")
-    dav_server.put("work/1.ics", event("tea-1"))
-    dav_server.put("work/2.ics", event("tea-2"))
+    dav_server.put("office/1.ics", event("tea-1"))
+    dav_server.put("office/2.ics", event("tea-2"))
     dav_server.put("home/3.ics", event("dinner"))
     dav_server.put("people/1.vcf", card("bo", "Bo Lind"))
     return dav_server
@@ -40,7 +40,7 @@ def test_calendars_are_found_from_the_hosts_name_alone(
 
     assert uids(brought) == {
         "At home.ics": ["dinner"],
-        "Work.ics": ["tea-1", "tea-2"],
+        "Office.ics": ["tea-1", "tea-2"],
     }
     assert brought.skipped == ()
 
@@ -55,25 +55,25 @@ def test_address_books_are_found_the_same_way(town: Radicale, tmp_path: Path) ->
 def test_calendars_own_address_is_that_calendar_alone(
     town: Radicale, tmp_path: Path
 ) -> None:
-    brought = asked(CALDAV, account(town, "caldav", "ada/work/"), tmp_path)
+    brought = asked(CALDAV, account(town, "caldav", "ada/office/"), tmp_path)
 
-    assert uids(brought) == {"Work.ics": ["tea-1", "tea-2"]}
+    assert uids(brought) == {"Office.ics": ["tea-1", "tea-2"]}
 
 
 def test_next_asking_brings_what_is_new_or_changed(
     town: Radicale, tmp_path: Path
 ) -> None:
     first = asked(CALDAV, account(town, "caldav"), tmp_path / "1")
-    town.put("work/2.ics", event("tea-2", "Coffee"))
-    town.put("work/4.ics", event("tea-4"))
-    town.remove("work/1.ics")
+    town.put("office/2.ics", event("tea-2", "Coffee"))
+    town.put("office/4.ics", event("tea-4"))
+    town.remove("office/1.ics")
 
     second = asked(CALDAV, account(town, "caldav"), tmp_path / "2", first.cursor)
     third = asked(CALDAV, account(town, "caldav"), tmp_path / "3", second.cursor)
 
-    assert uids(second) == {"Work.ics": ["tea-2", "tea-4"]}
+    assert uids(second) == {"Office.ics": ["tea-2", "tea-4"]}
     assert "SUMMARY:Coffee" in second.files[0].read_text()
-    assert second.skipped == (Skipped("Work: 1", DELETED),)
+    assert second.skipped == (Skipped("Office: 1", DELETED),)
     assert (third.files, third.skipped, third.cursor) == ((), (), second.cursor)
 
 
@@ -82,39 +82,39 @@ def test_token_that_has_run_out_brings_everything_again(
 ) -> None:
     first = asked(CALDAV, account(town, "caldav"), tmp_path / "1")
     town.forget_tokens()
-    town.put("work/4.ics", event("tea-4"))
+    town.put("office/4.ics", event("tea-4"))
 
     second = asked(CALDAV, account(town, "caldav"), tmp_path / "2", first.cursor)
 
     assert uids(second) == {
         "At home.ics": ["dinner"],
-        "Work.ics": ["tea-1", "tea-2", "tea-4"],
+        "Office.ics": ["tea-1", "tea-2", "tea-4"],
     }
 
 
 def test_many_events_come_in_several_batches(
     dav_server: Radicale, tmp_path: Path
 ) -> None:
-    dav_server.make("work", "calendar", "Work")
+    dav_server.make("office", "calendar", "Office")
     for number in range(70):
-        dav_server.put(f"work/{number}.ics", event(f"tea-{number}"))
+        dav_server.put(f"office/{number}.ics", event(f"tea-{number}"))
 
     brought = asked(CALDAV, account(dav_server, "caldav"), tmp_path)
 
-    assert uids(brought) == {"Work.ics": sorted(f"tea-{n}" for n in range(70))}
+    assert uids(brought) == {"Office.ics": sorted(f"tea-{n}" for n in range(70))}
 
 
 def test_only_what_is_asked_for_is_read(town: Radicale, tmp_path: Path) -> None:
-    one = account(town, "caldav", only="work")
+    one = account(town, "caldav", only="office")
 
     brought = asked(CALDAV, one, tmp_path)
 
-    assert uids(brought) == {"Work.ics": ["tea-1", "tea-2"]}
+    assert uids(brought) == {"Office.ics": ["tea-1", "tea-2"]}
     assert brought.skipped == (Skipped("At home", "not asked for"),)
 
 
 def test_calendar_that_is_not_there_is_said(town: Radicale) -> None:
-    with pytest.raises(AccountRefused, match=r"none called tea .* are: At home, Work"):
+    with pytest.raises(AccountRefused, match=r"none called tea .* are: At home, Office"):
         CALDAV.check(account(town, "caldav", only="Tea"), SECRET)
 
 
