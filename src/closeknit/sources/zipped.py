@@ -23,6 +23,17 @@ MOST_RATIO = 100
 """Times its packed size; text packs ten times, a bomb a thousand times."""
 MOST_MEMBERS = 2_000
 
+DAMAGE: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    struct.error,
+    ValueError,
+    RuntimeError,  # a version or method that zipfile does not know, or a password
+    IndexError,
+    OverflowError,
+    OSError,
+)
+"""What Python's `zipfile` raises of a file that is damaged or made to do harm."""
+
 _SMALL = 1 << 20  # bytes; what is smaller may be as packed as it likes
 _FULL = 0xFFFFFFFF  # a 32-bit field that refers to a zip64 record
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
@@ -73,20 +84,21 @@ def too_many() -> UnreadableFile:
     )
 
 
+def names_in(path: Path) -> list[str]:
+    """Return the names in a zip, for telling whose it is; none where it is no zip."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.namelist()
+    except DAMAGE:
+        return []
+
+
 def _directory(path: Path) -> tuple[list[zipfile.ZipInfo], int]:
     """Return the archive's entries and where its directory begins."""
     try:
         with zipfile.ZipFile(path) as archive:
             return archive.infolist(), archive.start_dir
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        ValueError,
-        NotImplementedError,  # zipfile: a version of zip it does not know
-        IndexError,
-        OverflowError,
-        OSError,
-    ) as error:
+    except DAMAGE as error:
         with path.open("rb") as file:
             file.seek(max(0, path.stat().st_size - 0xFFFF - 22))
             has_end = _END in file.read()

@@ -1,11 +1,11 @@
 """The readers of calendars: iCalendar files, archives of them, Outlook's table."""
 
-import zipfile
 from pathlib import Path
 
 from closeknit.sources.calendar.outlook_table import OutlookReading, is_outlook_table
 from closeknit.sources.calendar.reading import CalendarReading
 from closeknit.sources.reader import Options, Reader
+from closeknit.sources.zipped import names_in
 
 _BEGIN = 4096
 _MAILBOXES = (".mbox", ".mbx", ".eml")
@@ -49,11 +49,7 @@ class IcsArchive:
         """Say whether it is a zip with calendars and without mail."""
         if not path.is_file() or not _begin(path).startswith(b"PK"):
             return False
-        try:
-            with zipfile.ZipFile(path) as packed:
-                names = [name.casefold() for name in packed.namelist()]
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
-            return False
+        names = [name.casefold() for name in names_in(path)]
         calendars = any(name.endswith((".ics", ".ical")) for name in names)
         return calendars and not any(name.endswith(_MAILBOXES) for name in names)
 

@@ -6,7 +6,6 @@ in ``.mbox`` are opened; each of the others is named, with why it is not read.
 
 import os
 import stat
-import struct
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -21,7 +20,7 @@ from closeknit.sources.mail.mbox import cut_apart
 from closeknit.sources.mail.reading import Found
 from closeknit.sources.said import NotRead
 from closeknit.sources.shown import shown
-from closeknit.sources.zipped import unpacked
+from closeknit.sources.zipped import DAMAGE, unpacked
 
 MOST_MEMBERS = 20_000
 
@@ -30,17 +29,7 @@ _LONGEST_NAME = 200
 _RATIO, _FREE = 100, 1 << 20
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _OTHERS = (".ics", ".vcf", ".csv")
-_DAMAGE = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    struct.error,
-    ValueError,
-    NotImplementedError,  # zipfile: a version or method of zip it does not know
-    IndexError,
-    OverflowError,
-    EOFError,
-    OSError,
-)
+_DAMAGE: tuple[type[Exception], ...] = (*DAMAGE, tarfile.TarError, EOFError)
 
 Advance = Callable[[int], None]
 

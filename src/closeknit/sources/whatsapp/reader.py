@@ -1,7 +1,6 @@
 """The reader of WhatsApp's chats: the text, the zip it comes in, or its folder."""
 
 import re
-import zipfile
 from pathlib import Path
 
 from closeknit.shared.errors import UnreadableFile
@@ -10,6 +9,7 @@ from closeknit.sources.reader import Options
 from closeknit.sources.whatsapp.lines import begins
 from closeknit.sources.whatsapp.reading import ChatReading
 from closeknit.sources.whatsapp.words import titled
+from closeknit.sources.zipped import names_in
 
 APPLE = "_chat.txt"
 _BEGIN = 4096
@@ -26,15 +26,14 @@ class WhatsAppChat:
 
     def recognises(self, path: Path) -> bool:
         """Say whether it is one, by its name and its first lines."""
+        suffix = path.suffix.casefold()
         try:
             if path.is_dir():
                 return _is_unpacked(path)
-            suffix = path.suffix.casefold()
             if suffix == ".zip":
-                with zipfile.ZipFile(path) as archive:
-                    return any(map(_is_chat_name, archive.namelist()))
+                return any(map(_is_chat_name, names_in(path)))
             return suffix == ".txt" and _is_chat(path)
-        except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
+        except (OSError, ValueError):  # not ours to read, or no text
             return False
 
     def read(self, path: Path, options: Options) -> ChatReading:
