@@ -8,7 +8,6 @@ import grp
 import os
 import pwd
 import shutil
-import signal
 import socket
 import subprocess
 import tempfile
@@ -17,6 +16,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from tests.services.service import end_at_once
 
 USER = "ada@example.com"
 PASSWORD = "only-invented"  # noqa: S105 - of a server that lives for one test
@@ -152,11 +153,8 @@ class Dovecot:
 
     def kill(self) -> None:
         """End it and all its processes at once, in the middle of a word."""
-        if self._server is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._server.pid, signal.SIGKILL)
-            self._server.wait()
-            self._server = None
+        end_at_once(self._server)
+        self._server = None
         shutil.rmtree(self.folder / "run", ignore_errors=True)
 
     def deliver(self, messages: Iterable[bytes], into: str = "INBOX") -> None:

@@ -6,9 +6,7 @@ What a calendar program would do is done by plain requests here.
 
 import base64
 import http.client
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -19,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.services.dovecot import free_port
+from tests.services.service import end_at_once
 
 USER = "ada"
 PASSWORD = "only-invented"  # noqa: S105 - of a server that lives for one test
@@ -72,11 +71,8 @@ class Radicale:
 
     def kill(self) -> None:
         """End it at once, in the middle of a word."""
-        if self._server is not None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._server.pid, signal.SIGKILL)
-            self._server.wait()
-            self._server = None
+        end_at_once(self._server)
+        self._server = None
 
     def make(self, name: str, kind: str, title: str) -> None:
         """Make a calendar or an address book."""

@@ -1,7 +1,10 @@
 """What is known of a service that tests need: is it here, and how to get it."""
 
 import os
+import signal
+import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 
@@ -21,6 +24,14 @@ class Service(NamedTuple):
             f"{self.title} is not on this machine; on Debian or Ubuntu, as root: "
             f"apt-get install --no-install-recommends {self.package}"
         )
+
+
+def end_at_once(server: subprocess.Popen[bytes] | None) -> None:
+    """Kill a server and all its processes in the middle of a word."""
+    if server is not None:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)
+        server.wait()
 
 
 def all_are_required() -> bool:

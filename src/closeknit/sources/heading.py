@@ -4,13 +4,16 @@ import csv
 import io
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
+from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.header import FIRST_CHARACTERS, LAST_LINE, MOST_COLUMNS
-from closeknit.sources.letters import Letters
+from closeknit.sources.letters import Letters, letters_of
 
 LONGEST_NAME = 100
 _DELIMITERS = ",;\t"
+_FIRST_BYTES = 1 << 18
 
 
 def key(name: str) -> str:
@@ -38,6 +41,21 @@ def names_in(
         if count > most and (count or len(names) > 1):
             best, most = names, count
     return best
+
+
+def names_of_table(
+    path: Path, known: Callable[[tuple[str, ...]], int]
+) -> tuple[str, ...]:
+    """Return the columns of a CSV by its first bytes; none where it is none."""
+    if path.suffix.casefold() not in {".csv", ".tsv"} or not path.is_file():
+        return ()
+    try:
+        with path.open("rb") as file:
+            begin = file.read(_FIRST_BYTES)
+        letters = letters_of(lambda: io.BytesIO(begin))
+        return names_in(io.BytesIO(begin), letters, known)
+    except (OSError, UnreadableFile, UnicodeDecodeError):
+        return ()
 
 
 def _candidates(file: BinaryIO, letters: Letters) -> Iterator[tuple[str, ...]]:

@@ -7,7 +7,6 @@ B``, or ``Name`` and ``Knows``; each by name, e-mail address or profile.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from closeknit.shared.errors import UnreadableFile
 from closeknit.sources import dates, handles
 from closeknit.sources.archive import Member, look
 from closeknit.sources.header import plain
-from closeknit.sources.heading import key, names_in
+from closeknit.sources.heading import key, names_in, names_of_table
 from closeknit.sources.letters import Letters, letters_of
 from closeknit.sources.reader import Options
 from closeknit.sources.record import NOBODY, Knows, Mention
@@ -25,7 +24,6 @@ from closeknit.sources.table import Table
 
 LONGEST_TEXT = 400
 LONGEST_HANDLE = 2_048
-_FIRST_BYTES = 1 << 18
 
 _BASES: Mapping[str, str] = {
     **dict.fromkeys(["", "name", "person", "fullname", "who"], "name"),
@@ -94,15 +92,7 @@ class AcquaintanceList:
 
     def recognises(self, path: Path) -> bool:
         """Say whether its header has columns for two people."""
-        if path.suffix.casefold() not in {".csv", ".tsv"} or not path.is_file():
-            return False
-        try:
-            with path.open("rb") as file:
-                begin = file.read(_FIRST_BYTES)
-            letters = letters_of(lambda: BytesIO(begin))
-            return _known(names_in(BytesIO(begin), letters, _known)) > 0
-        except (OSError, UnreadableFile, UnicodeDecodeError):
-            return False
+        return _known(names_of_table(path, _known)) > 0
 
     def read(self, path: Path, options: Options) -> "ListReading":
         """Return the reading of it.

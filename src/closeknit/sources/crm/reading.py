@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from closeknit.sources.crm.fields import (
 )
 from closeknit.sources.crm.rows import Rows, day_first_in
 from closeknit.sources.header import plain
-from closeknit.sources.heading import key, names_in
+from closeknit.sources.heading import key, names_in, names_of_table
 from closeknit.sources.letters import Letters, letters_of
 from closeknit.sources.reader import Answers, Column, Options
 from closeknit.sources.said import Noticed, Said
@@ -27,7 +26,6 @@ from closeknit.sources.table import Table
 
 FIRST_ROWS = 3
 """Rows that are shown with the columns, before anything is kept."""
-_FIRST_BYTES = 1 << 18
 _SHOWN_COLUMNS = 30
 _LOOKED_THROUGH = 2_000
 """Rows in which a day is looked for that tells the order of all."""
@@ -42,15 +40,7 @@ class CrmTable:
 
     def recognises(self, path: Path) -> bool:
         """Say whether it is a CSV whose first lines have a header of any kind."""
-        if path.suffix.casefold() not in {".csv", ".tsv"} or not path.is_file():
-            return False
-        try:
-            with path.open("rb") as file:
-                begin = file.read(_FIRST_BYTES)
-            letters = letters_of(lambda: BytesIO(begin))
-            return bool(names_in(BytesIO(begin), letters, known))
-        except (OSError, UnreadableFile, UnicodeDecodeError):
-            return False
+        return bool(names_of_table(path, known))
 
     def read(self, path: Path, options: Options) -> "CrmReading":
         """Return the reading of it.
