@@ -2,8 +2,8 @@
 
 Three steps, each whole before the next begins: fetch into the spool, import, keep the
 cursor. Killed in the first, the client goes on from what is in the spool; in the
-second, the import goes on; between them, what was fetched is imported again, which
-changes nothing.
+second, the import goes on, and then what is newer is asked for; between them, what was
+fetched is imported again, which changes nothing.
 """
 
 import shutil
@@ -21,7 +21,7 @@ from closeknit.accounts.strongbox import Strongbox
 from closeknit.desk.accounts import store
 from closeknit.desk.accounts.actions.keeping import alone, spool
 from closeknit.desk.accounts.models import Account, Brought
-from closeknit.desk.accounts.rules import Known, Waiting, not_before, standing
+from closeknit.desk.accounts.rules import PAUSE, Known, Waiting, not_before, standing
 from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.desk.intake.actions.keeping import one_at_a_time
 from closeknit.engines import home
@@ -83,8 +83,15 @@ def _ask(ego: int, one: Known, box: Strongbox, *, today: date, watch: Watch) -> 
         again_at=None,
     )
     try:
-        left = _waiting(ego, one) or _fetch(ego, one, box, watch)
-        runs = _bring(ego, one, left, today=today, watch=watch)
+        left = _waiting(ego, one)
+        runs = [] if left is None else _bring(ego, one, left, today=today, watch=watch)
+        if left is None or one.account.kind not in PAUSE:
+            # What was left is as old as the last try: there may be more by now.
+            before = () if left is None else left.skipped
+            one = one if left is None else _gone_on(ego, one, left)
+            left = _fetch(ego, one, box, watch)
+            left = left._replace(skipped=(*before, *left.skipped))
+            runs += _bring(ego, one, left, today=today, watch=watch)
     except DeskError as error:
         again_at = None
         if isinstance(error, AccountBusy):
@@ -144,6 +151,12 @@ def _fetch(ego: int, one: Known, box: Strongbox, watch: Watch) -> Waiting:
     left = Waiting(names, fetched.cursor, fetched.skipped)
     _change(ego, one, waiting=_plain(left))
     return left
+
+
+def _gone_on(ego: int, one: Known, left: Waiting) -> Known:
+    """Keep the cursor of what was left over; return the account as it then is."""
+    _change(ego, one, cursor=left.cursor, waiting=None, turn=one.turn + 1)
+    return store.account(ego, one.label)
 
 
 def _plain(left: Waiting) -> dict[str, object]:
