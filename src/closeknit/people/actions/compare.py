@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-import msgspec
 from django.db import connection, transaction
 
 from closeknit.engines.rows import Found, Row, chunks, insert, where_in
@@ -19,6 +18,7 @@ from closeknit.people.rules.identity.blocking import (
 )
 from closeknit.people.rules.identity.judgement import (
     Judgement,
+    because,
     is_apart,
     judge,
     verdict,
@@ -249,13 +249,6 @@ def _namesakes(
         else namesakes([at_hand.side(side) for side in under[key]])
         for key in names
     }
-
-
-def because(judgement: Judgement) -> str:
-    """Return the reasons of a judgement as JSON; a guard's sentence comes first."""
-    guard = [["guard", "", 0.0, judgement.guard]] if judgement.guard else []
-    reasons = [list(reason) for reason in judgement.reasons]
-    return msgspec.json.encode([*guard, *reasons]).decode()
 
 
 def _keep(

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from closeknit.people.rules.identity.evidence import seen
 from closeknit.people.rules.identity.fitted import ASK, JOIN, PRIOR, WEIGHTS
 from closeknit.people.rules.identity.guards import MANY, guarded
@@ -78,3 +80,12 @@ def verdict(judgement: Judgement) -> str:
         return "join"
     is_open = judgement.weight >= ASK and judgement.guard != MANY
     return "ask" if is_open else "apart"
+
+
+def because(judgement: Judgement) -> str:
+    """Return the reasons of a judgement as JSON; a guard's comes first, and once."""
+    guard, reasons = judgement.guard, judgement.reasons
+    said = sum(reason.weight for reason in reasons if reason.words == guard)
+    first = [["guard", "", said, guard]] if guard else []
+    rest = [list(reason) for reason in reasons if reason.words != guard]
+    return msgspec.json.encode([*first, *rest]).decode()
