@@ -1,12 +1,14 @@
 """Evidence adds up, either way round; guards ask for a human being."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from closeknit.people.rules.identity.evidence import COMPARISONS
 from closeknit.people.rules.identity.fitted import WEIGHTS
-from closeknit.people.rules.identity.judgement import judge, verdict
+from closeknit.people.rules.identity.judgement import because, judge, verdict
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Job, Side
 
@@ -55,7 +57,7 @@ def test_mailbox_at_the_firm_is_joined_with_its_reasons() -> None:
         (
             ADA._replace(names=("Ada Lovelace Jr.",)),
             MAILBOX._replace(names=("Ada Lovelace Sr.",)),
-            "one is Jr. or III",
+            "one is Jr. or III, the other is not",
             True,
         ),
         (
@@ -186,3 +188,17 @@ def test_common_name_alone_is_neither_joined_nor_asked() -> None:
     judged = judge(mary, mailbox)
 
     assert (verdict(judged), judged.guard) == ("apart", "many people have this name")
+
+
+def test_guard_that_says_what_a_reason_says_is_told_once() -> None:
+    father = Side(1, ("Walter Jelbert Sr.",), jobs=(Job("Gannet"),))
+    son = Side(2, ("Walter Jelbert Jr.",), jobs=(Job("Gannet"),))
+    judgement = judge(father, son)
+
+    told = json.loads(because(judgement))
+
+    words = [reason[3] for reason in told]
+    assert words[0] == judgement.guard == "one is Jr. or III, the other is not"
+    assert len(words) == len(set(words))
+    weighed = sum(reason[2] for reason in told)
+    assert weighed == pytest.approx(sum(r.weight for r in judgement.reasons))

@@ -7,6 +7,7 @@ one (`CONTRADICTIONS`): then no chain of joins may unite them either.
 from collections.abc import Callable, Mapping
 
 from closeknit.people.rules.identity.look import Look
+from closeknit.people.rules.identity.saying import SAYING
 
 Seen = Mapping[str, str]
 Guard = Callable[[Seen, Look, Look], str]
@@ -38,7 +39,8 @@ def side_by_side(seen: Seen, _: Look, __: Look) -> str:
 
 def father_and_son(seen: Seen, _: Look, __: Look) -> str:
     """``Jr.`` is there because the names are the same."""
-    return "one is Jr. or III" if seen.get("generation") == "differs" else ""
+    is_so = seen.get("generation") == "differs"
+    return SAYING["generation", "differs"] if is_so else ""
 
 
 def other_numbers(_: Seen, one: Look, other: Look) -> str:
