@@ -25,9 +25,9 @@ from closeknit.desk.policy.rules.policy import (
 )
 from closeknit.desk.policy.rules.suggestion import Asked
 
-_words = st.text(min_size=1, max_size=12).filter(
-    lambda text: text.isprintable() and text == text.strip()
-)
+# Made printable by their alphabet: hypothesis counts what a filter throws away.
+_letters = st.characters(exclude_categories=["C", "Z"], include_characters=" ")
+_words = st.text(_letters, min_size=1, max_size=12).map(str.strip).filter(bool)
 _lists = st.lists(_words, max_size=3, unique=True).map(tuple)
 _gravity = st.sampled_from(Gravity)
 _needed = st.builds(Needed, st.sampled_from(Kind), st.integers(1, 100))
