@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "closeknit.ties",
     "closeknit.desk.policy",
     "closeknit.desk.accounts",
+    "closeknit.desk.readiness",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [
