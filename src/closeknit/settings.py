@@ -63,7 +63,9 @@ INSTALLED_APPS = [
     "closeknit.ties",
     "closeknit.desk.policy",
     "closeknit.desk.accounts",
+    "closeknit.desk.permissions",
     "closeknit.desk.readiness",
+    "closeknit.desk.invitations",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [

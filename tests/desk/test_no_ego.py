@@ -8,6 +8,8 @@ from types import ModuleType
 import pytest
 
 from closeknit.desk.accounts import store as accounts
+from closeknit.desk.invitations import store as invitations
+from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.week import store as week
@@ -16,7 +18,18 @@ from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
 
-STORES = (records, people, ties, accounts, policy, evidence, received, week)
+STORES = (
+    records,
+    people,
+    ties,
+    accounts,
+    policy,
+    evidence,
+    received,
+    week,
+    permissions,
+    invitations,
+)
 NO_EGO_NEEDED = {"default_ego", "moment"}
 """`default_ego` says who the ego is, `moment` asks no table."""
 FILLED: dict[str, object] = {
@@ -28,6 +41,8 @@ FILLED: dict[str, object] = {
     "float": 1.0,
     "tuple[str, str]": ("name", "ada"),
     "Collection[int]": [1],
+    "Iterable[int]": [1],
+    "Iterable[str]": ["name:ada"],
 }
 
 

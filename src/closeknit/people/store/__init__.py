@@ -1,6 +1,6 @@
 """People, read. Rows in, plain values out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -198,6 +198,25 @@ def holder(ego: int, handle: HandleKey) -> int:
     kind, value = handle
     rows = Handle.objects.of(ego).filter(kind=kind, value=value)
     return rows.values_list("person_id", flat=True).first() or 0
+
+
+def holders(ego: int, handles: Iterable[str]) -> dict[str, int]:
+    """Return who answers to each of these handles (``kind:value``). One query.
+
+    Handles that nobody has any more are left out.
+    """
+    wanted = set(handles)
+    values = {handle.partition(":")[2] for handle in wanted}
+    rows = Handle.objects.of(ego).filter(value__in=values, person__isnull=False)
+    found = rows.values_list("kind", "value", "person_id")
+    whose = {f"{kind}:{value}": person or 0 for kind, value, person in found}
+    return {handle: whose[handle] for handle in wanted & whose.keys()}
+
+
+def names(ego: int, people: Iterable[int]) -> dict[int, str]:
+    """Return the names of these people as shown. One query."""
+    rows = Person.objects.of(ego).filter(pk__in=set(people))
+    return dict(rows.values_list("id", "name"))
 
 
 def handles_of(ego: int, person: int) -> list[HandleKey]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import Q
 
 from closeknit.records.models import Fault, Import
 from closeknit.sources.handles import folded
@@ -25,6 +27,31 @@ def scrub(ego: int, words: Sequence[str]) -> None:
         if len(kept) != len(run.noticed):
             run.noticed = kept
             run.save(update_fields=["noticed"])
+
+
+@transaction.atomic
+def scrub_desk(ego: int, handles: Sequence[str], name: str) -> None:
+    """Remove the desk's own rows that are about somebody, in whatever area.
+
+    A table that names people by their handles (``kind:value``) says so in `BY_HANDLE`,
+    one that holds texts of the user's in which a name may stand in `IN_WORDS`.
+    """
+    said = folded(name)
+    for model in apps.get_models():
+        fields = getattr(model, "BY_HANDLE", ())
+        texts = getattr(model, "IN_WORDS", ())
+        rows = model._base_manager.filter(ego_id=ego) if fields or texts else None  # noqa: SLF001 - Django's public spelling
+        if rows is None:
+            continue
+        about = Q(pk__in=[])
+        for field in fields:
+            about |= Q(**{f"{field}__in": handles})
+        gone = set(rows.filter(about).values_list("pk", flat=True))
+        if said and texts:
+            for pk, *kept in rows.values_list("pk", *texts):
+                if any(said in folded(text) for text in kept):
+                    gone.add(pk)
+        rows.filter(pk__in=gone).delete()
 
 
 def vacuum() -> None:

@@ -12,7 +12,7 @@ from closeknit.people.rules.naming import Handle
 from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
 from closeknit.records.actions.ego import forget_marks, note_done, set_stale
-from closeknit.records.actions.forget import scrub, vacuum
+from closeknit.records.actions.forget import scrub, scrub_desk, vacuum
 from closeknit.records.rules.chunks import Keyed
 from closeknit.sources.record import Same
 
@@ -56,6 +56,7 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     forget_marks(ego, (_mark(handle) for handle in handles))
     back.remove(ego, sorted(ids))
     scrub(ego, names)
+    scrub_desk(ego, [f"{kind}:{value}" for kind, value in handles], names[-1])
     catch_up(ego, today=today, watch=watch)
     note_done(ego, "forget", "somebody", f"{len(ids)} records removed for ever")
     vacuum()

@@ -1,0 +1,1 @@
+"""How a permission stands, and what may be said of it next."""
