@@ -6,7 +6,7 @@ import click
 
 from closeknit.desk.intake import store as intake
 from closeknit.desk.week import store as weekly
-from closeknit.desk.week.rules import Item, Section, Week
+from closeknit.desk.week.rules.lists import Item, Section, Week
 from closeknit.faces.cli.about import Origins, met_json
 from closeknit.faces.cli.shown import (
     JSON,
@@ -23,6 +23,8 @@ from closeknit.ties.rules.words import many
 
 SECTIONS = {
     "met_not_invited": "Met and not invited yet",
+    "clients_not_connected": "Clients, not connected yet",
+    "new_in_crm": "New in your CRM",
     "inbound": "Invitations waiting for you",
     "accepted_not_spoken": "Connected, never spoken",
     "job_changes": "New jobs",
@@ -82,6 +84,7 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
             document[name] = [_item_json(item, origins) for item in part.items]
             totals[name] = part.total
     document["totals"] = totals
+    document["to_invite"] = week.to_invite
     return document
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
 from closeknit.desk.week import store as weekly
-from closeknit.desk.week.rules import Item, Section, Week
+from closeknit.desk.week.rules.lists import Item, Section, Week
 from closeknit.faces.web.frame import desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
@@ -23,6 +23,14 @@ SECTIONS = {
     "met_not_invited": (
         "Met and not invited yet",
         "While they still know where you met, a note that says so is read.",
+    ),
+    "clients_not_connected": (
+        "Clients, not connected yet",
+        "Once joined, you can name whom you would like them to refer you to.",
+    ),
+    "new_in_crm": (
+        "New in your CRM",
+        "Whoever you put there is worth a note of your own.",
     ),
     "inbound": (
         "Invitations waiting for you",

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q
 
 from closeknit.engines.rows import chunks
 from closeknit.people.models import Mention
@@ -13,19 +13,11 @@ from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import AlterTie, Tie
 from closeknit.ties.rules.alter import Alter, Found
-from closeknit.ties.rules.strength import Measured
+from closeknit.ties.store.rows import alters_of, namesake, without_colleagues
 
 DAY = 86_400
 COUNTED = 1_000
 
-
-_PERSON = ("id", "name", "company", "position", "profile", "emails", "mailbox")
-_TIE = (
-    "band", "own_word", "connected", "gone", "invited", "asked_us", "waiting",
-    "inbound", "default_text", "fades", "lapses",
-)  # fmt: skip
-_FIELDS = (*(f"person__{f}" for f in _PERSON), *_TIE, *Measured._fields)
-_PLAIN = len(_PERSON) + len(_TIE)
 
 _BY_OTHERS = AlterTie._base_manager  # noqa: SLF001 - Django's public spelling
 _SECOND_DEGREE = (
@@ -62,11 +54,6 @@ FILTERS = {
 """Filters that are the same on every day; `quiet` needs the day."""
 
 
-def _alters(rows: QuerySet[Tie]) -> list[Alter]:
-    found = rows.values_list(*_FIELDS)
-    return [Alter._make((*row[:_PLAIN], Measured._make(row[_PLAIN:]))) for row in found]
-
-
 def people(  # noqa: PLR0913 - each is one control of the page
     ego: int,
     query: str = "",
@@ -99,7 +86,7 @@ def people(  # noqa: PLR0913 - each is one control of the page
     # Everybody is counted by an index, without a look at each tie.
     is_all = not query and only not in {"quiet", "everybody", *FILTERS}
     total = in_list(ego) if is_all else rows.count()
-    return Found(total, _alters(ordered[offset : offset + limit]))
+    return Found(total, alters_of(ordered[offset : offset + limit]))
 
 
 def _nulls_last(order: tuple[str, ...]) -> list[str | OrderBy]:
@@ -115,7 +102,7 @@ def _nulls_last(order: tuple[str, ...]) -> list[str | OrderBy]:
 
 def person(ego: int, number: int) -> Alter | None:
     """Return one person with the tie, None where there is none of that number."""
-    found = _alters(Tie.objects.of(ego).filter(person_id=number)[:1])
+    found = alters_of(Tie.objects.of(ego).filter(person_id=number)[:1])
     return found[0] if found else None
 
 
@@ -136,19 +123,7 @@ def namesakes(ego: int, number: int, name: str) -> list[Alter]:
         person__ego_id=ego,  # for the index: else every tie is tried
         person__folded=folded(name)[:400],
     )
-    return _alters(same.exclude(person_id=number).order_by("person_id")[:10])
-
-
-def _namesake(**stands: object) -> Exists:
-    """Say whether somebody of the same name stands so: perhaps the same human being."""
-    return Exists(
-        Tie._base_manager.filter(  # noqa: SLF001 - Django's public spelling
-            ego_id=OuterRef("ego_id"),
-            person__ego_id=OuterRef("ego_id"),  # for the index: else every tie is tried
-            person__folded=OuterRef("person__folded"),
-            **stands,
-        )
-    )
+    return alters_of(same.exclude(person_id=number).order_by("person_id")[:10])
 
 
 def _seconds(on: date) -> int:
@@ -172,9 +147,9 @@ def met_not_invited(
     """
     since = _seconds(today - timedelta(days=days))
     rows = Tie.objects.of(ego).filter(
-        ~_namesake(connected__isnull=False),
-        ~_namesake(waiting=True),
-        ~_namesake(invited__isnull=False),
+        ~namesake(connected__isnull=False),
+        ~namesake(waiting=True),
+        ~namesake(invited__isnull=False),
         connected__isnull=True,
         invited__isnull=True,
         waiting=False,
@@ -185,18 +160,16 @@ def met_not_invited(
         person__mailbox=False,
         person__shadow=False,
     )
-    for domain in colleagues:
-        theirs = Q(person__emails__endswith=f"@{domain}")
-        rows = rows.exclude(theirs | Q(person__emails__contains=f"@{domain}\n"))
+    rows = without_colleagues(rows, colleagues)
     total = rows[:COUNTED].count()
-    return Found(total, _alters(rows.order_by("-last", "person")[:limit]))
+    return Found(total, alters_of(rows.order_by("-last", "person")[:limit]))
 
 
 def waiting(ego: int, *, limit: int) -> Found:
     """Return whose invitations wait for an answer, the oldest first."""
-    known = _namesake(connected__isnull=False)
+    known = namesake(connected__isnull=False)
     rows = Tie.objects.of(ego).filter(~known, waiting=True)
-    return Found(rows.count(), _alters(rows.order_by("asked_us", "person")[:limit]))
+    return Found(rows.count(), alters_of(rows.order_by("asked_us", "person")[:limit]))
 
 
 def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
@@ -208,8 +181,8 @@ def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
         theirs=0,
         ours=0,
     )
-    rows = rows.filter(~_namesake(last__isnull=False))
-    return Found(rows.count(), _alters(rows.order_by("-connected", "person")[:limit]))
+    rows = rows.filter(~namesake(last__isnull=False))
+    return Found(rows.count(), alters_of(rows.order_by("-connected", "person")[:limit]))
 
 
 def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
@@ -221,7 +194,7 @@ def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
         person__mailbox=False,
         person__shadow=False,
     )
-    return Found(rows.count(), _alters(rows.order_by("-days", "person")[:limit]))
+    return Found(rows.count(), alters_of(rows.order_by("-days", "person")[:limit]))
 
 
 def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Found:
@@ -234,7 +207,7 @@ def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Foun
         person__mailbox=False,
         person__shadow=False,
     )
-    return Found(rows.count(), _alters(rows.order_by("-last", "person")[:limit]))
+    return Found(rows.count(), alters_of(rows.order_by("-last", "person")[:limit]))
 
 
 def _mine(ego: int) -> int:

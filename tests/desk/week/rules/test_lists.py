@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from closeknit.desk.week.rules import (
+from closeknit.desk.week.rules.lists import (
     Item,
     Section,
     Who,

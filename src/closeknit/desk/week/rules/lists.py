@@ -59,12 +59,16 @@ class Week(NamedTuple):
 
     as_of: date
     met_not_invited: Section
+    clients_not_connected: Section
+    new_in_crm: Section
     inbound: Section
     accepted_not_spoken: Section
     job_changes: Section
     to_keep: Section
     one_way: Section
     introductions: Section
+    to_invite: int = 0
+    """People of the first three lists, each once."""
 
 
 def _who(one: Alter) -> Who:
