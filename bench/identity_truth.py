@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from closeknit.people.rules.identity.blocking import (
     LARGEST,
-    blocks,
-    name_block,
+    are_two_members,
+    keys,
     namesakes,
 )
 from closeknit.people.rules.identity.groups import Pair, pair
@@ -24,26 +24,38 @@ class Blocked:
 
 def blocked(sides: Sequence[Side]) -> Blocked:
     """Return every pair that shares a key."""
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[str, list[tuple[int, bool]]] = defaultdict(list)
     by_id = {side.id: side for side in sides}
     home = {}
     for side in sides:
-        home[side.id] = name_block(side)
-        for key in blocks(side):
-            index[key].append(side.id)
+        found_by = keys(side)
+        home[side.id] = found_by.name
+        for key in found_by.own:
+            index[key].append((side.id, True))
+        for key in found_by.guessed:
+            index[key].append((side.id, False))
+    named: dict[str, list[Side]] = defaultdict(list)
+    for number, name in home.items():
+        if name:
+            named[name].append(by_id[number])
     known = {
-        key: namesakes([by_id[i] for i in ids])
-        for key, ids in index.items()
-        if key[0] == "n"
+        name: namesakes(its) if len(index[name]) <= LARGEST else LARGEST
+        for name, its in named.items()
     }
     found: set[Pair] = set()
     for ids in index.values():
         if len(ids) <= LARGEST:
-            found.update(pair(a, b) for n, a in enumerate(ids) for b in ids[:n])
+            found.update(
+                pair(a, b)
+                for n, (a, own) in enumerate(ids)
+                for b, others_own in ids[:n]
+                if own or others_own
+            )
     return Blocked(
         tuple(
             (by_id[a], by_id[b], max(known.get(home[a], 1), known.get(home[b], 1)))
             for a, b in sorted(found)
+            if not are_two_members(by_id[a], by_id[b])
         ),
         sum(len(ids) > LARGEST for ids in index.values()),
     )

@@ -100,7 +100,7 @@ def numbered(ego: int) -> dict[str, Rows]:
             Handle.objects.of(ego).values_list("id", "person_id", "side")
         ),
         "blocks": sorted(
-            Block.objects.of(ego).values_list("key", "side", "proven", "named")
+            Block.objects.of(ego).values_list("key", "side", "role")
         ),
         "pairs": sorted(Pair.objects.of(ego).values_list(*pairs)),
     }

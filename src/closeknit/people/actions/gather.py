@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
 
 from django.db import connection
 
@@ -10,9 +9,9 @@ from closeknit.engines.rows import Cursor, Found, where_in
 from closeknit.people.models import Link
 from closeknit.people.rules.clusters import Node, clusters
 from closeknit.people.rules.facts import Said
-from closeknit.people.rules.identity.blocking import blocks, name_block
+from closeknit.people.rules.found_by import FoundBy, found_by
 from closeknit.people.rules.identity.side import Side
-from closeknit.people.rules.sides import Two, Value, key_number, side_of, value
+from closeknit.people.rules.sides import Two, Value, side_of, value
 from closeknit.sources.handles import folded
 
 COMPANY = 8
@@ -20,14 +19,6 @@ COMPANY = 8
 _SAID = "id kind value name rank said company position held joined called".split()
 _COLUMNS = ", ".join(f"h.{column}" for column in ("own", "person_id", "side", *_SAID))
 _HANDLES = f"SELECT {_COLUMNS} FROM people_handle h WHERE h.ego_id = %s"  # noqa: S608 - our own column names
-
-
-class Keys(NamedTuple):
-    """The keys of a side, which of them is its name, and whether it has a profile."""
-
-    keys: frozenset[int]
-    name: int
-    proven: bool
 
 
 class Gathered:
@@ -48,7 +39,7 @@ class Gathered:
         self.shared: dict[int, set[str]] = defaultdict(set)
         self._own: set[int] = set()
         self._sides: dict[int, Side] = {}
-        self._keys: dict[int, Keys] = {}
+        self._keys: dict[int, FoundBy] = {}
         self._people: set[int] = set()
         self._mailboxes: dict[int, str] = {}
 
@@ -140,15 +131,11 @@ class Gathered:
             self._sides[number] = found
         return found
 
-    def keys(self, number: int) -> "Keys":
+    def keys(self, number: int) -> FoundBy:
         """Return what a side that is at hand is found by."""
         found = self._keys.get(number)
         if found is None:
-            side = self.side(number)
-            named = name_block(side)
-            keys = frozenset(map(key_number, (*blocks(side), named)))
-            found = Keys(keys, key_number(named), bool(side.profiles))
-            self._keys[number] = found
+            found = self._keys[number] = found_by(self.side(number))
         return found
 
     def values(self, sides: Iterable[int]) -> dict[int, Value]:

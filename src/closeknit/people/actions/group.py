@@ -6,9 +6,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from closeknit.engines.rows import chunks
-from closeknit.people.actions.compare import Judge, write
+from closeknit.people.actions.compare import Judge
 from closeknit.people.actions.gather import Gathered
+from closeknit.people.actions.index import write
 from closeknit.people.models import Pair
+from closeknit.people.rules.found_by import share
 from closeknit.people.rules.identity.groups import Likely, Words, groups
 from closeknit.people.rules.sides import Two, ranks, two
 
@@ -38,7 +40,7 @@ def group(
         sides = set(at_hand.members)
     else:
         rows, sides = _reach(at_hand, {*stirred, *at_hand.members}, said)
-    of, stands = _grouped(at_hand, sides, rows, said, whole=whole)
+    of, stands = _grouped(at_hand, sides, rows, said)
     write(
         "UPDATE people_pair SET stands = %s WHERE one = %s AND other = %s",
         [
@@ -107,13 +109,11 @@ def _grouped(
     sides: Collection[int],
     rows: Mapping[Two, Row],
     said: Words,
-    *,
-    whole: bool,
 ) -> tuple[dict[int, int], dict[Two, str]]:
     """Return whom each side belongs to, and what stands of each pair."""
     likely = {p: Likely(*p, r.weight, r.verdict) for p, r in rows.items()}
     paired = {side for pair in (*rows, *said.same) for side in pair} & set(sides)
-    for pair in _contradicted(at_hand, paired, (*rows, *said.same), whole=whole):
+    for pair in _contradicted(at_hand, paired, (*rows, *said.same)):
         apart = Likely(*pair, 0.0, "apart")
         likely[pair] = likely.get(pair, apart)._replace(contradicted=True)
     # By rank, so that what gives way does not depend on what was read first.
@@ -145,7 +145,7 @@ def _ranked(pairs: Iterable[Two], rank: Mapping[int, int]) -> frozenset[Two]:
 
 
 def _contradicted(
-    at_hand: Gathered, paired: Collection[int], pairs: Iterable[Two], *, whole: bool
+    at_hand: Gathered, paired: Collection[int], pairs: Iterable[Two]
 ) -> list[Two]:
     """Return whom no chain of joins may unite, of those that one could."""
     wanted = {
@@ -153,11 +153,11 @@ def _contradicted(
         for sides in _chains(paired, pairs)
         if len(sides) > 2  # noqa: PLR2004 - a chain has a middle
         for pair in combinations(sorted(sides), 2)
-        if not at_hand.keys(pair[0]).keys.isdisjoint(at_hand.keys(pair[1]).keys)
+        if share(at_hand.keys(pair[0]), at_hand.keys(pair[1]))
     }
     if not wanted:
         return []
-    judge = Judge(at_hand, {side for pair in wanted for side in pair}, whole=whole)
+    judge = Judge(at_hand, {side for pair in wanted for side in pair}, None)
     return [pair for pair in sorted(wanted) if judge(*pair).contradicted]
 
 

@@ -6,8 +6,8 @@ from django.db import connection, transaction
 
 from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.engines.sqlite_turns import rest
-from closeknit.people.actions.compare import write
 from closeknit.people.actions.gather import Gathered
+from closeknit.people.actions.index import write
 from closeknit.people.actions.own_words import in_own_words
 from closeknit.people.models import Person
 from closeknit.people.rules.facts import Said, Shown, in_whose_shadow, shown

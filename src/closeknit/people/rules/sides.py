@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from hashlib import blake2b
 from typing import NamedTuple
-from zlib import crc32
 
 from closeknit.people.rules.days import EPOCH
 from closeknit.people.rules.facts import KINDS, Said
@@ -60,14 +59,6 @@ def code(one: str, other: str) -> str:
     """  # noqa: E501 - the example in one line
     both = "\x1f".join(sorted((one, other)))
     return blake2b(both.encode("utf-8", "replace"), digest_size=5).hexdigest()
-
-
-def key_number(key: str) -> int:
-    """Return a block's key as a number that a database column holds.
-
-    Two keys of one number, one in some thousands, cost a comparison and no more.
-    """
-    return crc32(key.encode("utf-8", "replace"))
 
 
 def side_of(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from closeknit.people.rules.identity.blocking import blocks, comparable, namesakes
+from closeknit.people.rules.identity.blocking import keys, namesakes
 from closeknit.people.rules.identity.side import Job, Side
 
 ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
@@ -12,28 +12,27 @@ ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
     "other",
     [
         Side(2, ("Lovelace, Ada",)),
-        Side(2, ("Ada Lovelaec",)),
+        Side(2, ("Adaline Lovelace",)),
+        Side(2, ("Ada Lovelaec",), jobs=(Job("Engine Works"),)),
         Side(2, ("A. Lovelace",)),
+        Side(2, ("Ada L.",)),
         Side(2, emails=("ada.lovelace@example.com",)),
+        Side(2, emails=("lovelaceada@example.com",)),
         Side(2, emails=("alovelace@example.com",)),
         Side(2, emails=("lovelacea7@example.com",)),
+        Side(2, emails=("adal@example.com",)),
         Side(2, ("Ada King",), jobs=(Job("Engine Works"),)),
         Side(2, emails=("ada@engineworks.example",)),
         Side(2, profiles=("ada-lovelace-8a1b2c",)),
     ],
 )
 def test_side_shares_a_key_with_who_may_be_the_same(other: Side) -> None:
-    assert comparable(blocks(ADA), blocks(other), frozenset())
+    assert keys(ADA).shared(keys(other))
 
 
-def test_strangers_share_no_key() -> None:
-    assert not comparable(blocks(ADA), blocks(Side(2, ("Bo Diddley",))), frozenset())
-
-
-def test_crowded_keys_pair_nobody() -> None:
-    keys = blocks(ADA)
-
-    assert not comparable(keys, keys, frozenset(keys))
+@pytest.mark.parametrize("other", ["Bo Diddley", "Anna Lovelace", "Ada King"])
+def test_strangers_share_no_key(other: str) -> None:
+    assert not keys(ADA).shared(keys(Side(2, (other,))))
 
 
 def test_namesakes_are_as_many_as_one_source_keeps_apart() -> None:

@@ -5,8 +5,8 @@ costs as many comparisons as it has neighbours, however many sides there are.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt
 from closeknit.people.rules.identity.letters import joined
@@ -18,97 +18,124 @@ LARGEST = 50
 """Sides that may share one key; a key of more says too little and pairs nobody."""
 LEAST = 4
 """Letters a lone word of an address needs to be a key."""
-_VOWELS = str.maketrans("", "", "aeiouh")
 
 
-def blocks(side: Side) -> tuple[str, ...]:
-    """Return the keys of a side, from nothing but the side itself, in order.
+class Keys(NamedTuple):
+    """What a side is found by.
 
-    >>> blocks(Side(1, ("Bob Smith",)))
-    ('n:robert smit', ...)
+    `own` are its keys. `guessed` is what its address may be, by its name: a guess meets
+    keys of others' own only, or all who share an initial and a family would be
+    compared. `name` is the key whose sides are its namesakes, "" where it has no name.
+    """
+
+    own: frozenset[str]
+    guessed: frozenset[str]
+    name: str
+
+    def shared(self, other: "Keys") -> frozenset[str]:
+        """Return the keys under which two sides meet.
+
+        >>> ada, bo = keys(Side(1, ("Ada King",))), keys(Side(2, ("Bo King",)))
+        >>> ada.shared(bo)
+        frozenset()
+        >>> [*ada.shared(keys(Side(3, emails=("aking@example.com",))))]
+        ['l:akin']
+        """
+        mine = self.own & (other.own | other.guessed)
+        return mine | self.guessed & other.own
+
+
+def keys(side: Side) -> Keys:
+    """Return what a side is found by, from nothing but the side itself.
+
+    >>> found = keys(Side(1, ("Bob Smith",)))
+    >>> found.name, sorted(found.own), sorted(found.guessed)[:2]
+    ('n:robert smit', ['n:robert smit', 'z:smit bo'], ['l:bobsmit', 'l:bsmit'])
     """
     seen = look(side)
-    found = {
-        key
-        for name in seen.names
-        for key in (*_of_name(name), *_at_work(name, seen.posts))
-    }
-    found.update(_of_addresses(seen))
-    return tuple(sorted(found, key=lambda key: (not key.startswith("n:"), key)))
+    own: set[str] = set()
+    guessed: set[str] = set()
+    named = ""
+    for name in seen.names:
+        if not name.given:
+            continue
+        first = formal(name.given[0])
+        if name.family:
+            last = "".join(name.family)
+            whole = _both(first, last)
+            named = named or whole
+            own.add(whole)
+            _of_whole(name, first, last, own)
+            _of_box(name, first, last, own, guessed)
+        else:
+            own.add(f"o:{first}")
+        _at_work(name, seen.posts, own)
+    _of_addresses(seen, own)
+    return Keys(frozenset(own), frozenset(guessed - own), named)
 
 
-def _of_name(name: Spelt) -> Iterator[str]:
-    """Yield keys for the whole name, for a slip in either half, for a new family."""
-    if not name.given:
-        return
-    first = formal(name.given[0])
-    if not name.family:
-        yield f"o:{first}"
-        return
-    last = "".join(name.family)
-    yield "n:" + " ".join(sorted((first, last)))
-    yield f"x:{name.given[0][0]} {skeleton(last)}"
-    yield f"x:{last[0]} {skeleton(name.given[0])}"
-    yield f"y:{first} {last[:2]}"
-    yield f"z:{last} {name.given[0][:2]}"
-    yield from _of_whole(name, first, last)
+def _both(one: str, other: str) -> str:
+    return f"n:{one} {other}" if one < other else f"n:{other} {one}"
 
 
-def _of_whole(name: Spelt, first: str, last: str) -> Iterator[str]:
-    """Yield the keys that addresses have in common with names."""
-    initial = name.given[0][0]
-    for one, two in ((first, last), (initial, last), (name.given[0], last[0])):
-        yield f"l:{joined((one, two))}"
-        yield f"l:{joined((two, one))}"
-    for part in (*name.family, *name.former):
-        yield "n:" + " ".join(sorted((first, part)))
-    for other in (*name.given[1:], *map(formal, name.called)):
-        yield "n:" + " ".join(sorted((other, last)))
+def _of_whole(name: Spelt, first: str, last: str, own: set[str]) -> None:
+    """Add keys for parts of the name, and for a given name that is cut short."""
+    given = name.given[0]
+    if len(given) > 1:
+        own.add(f"z:{last} {given[:2]}")
+    if len(name.family) > 1 or name.former:
+        own.update(_both(first, part) for part in (*name.family, *name.former))
+    if len(name.given) > 1 or name.called:
+        others = (*name.given[1:], *map(formal, name.called))
+        own.update(_both(other, last) for other in others)
 
 
-def skeleton(word: str) -> str:
-    """Return what slips and spellings seldom touch: first letter and consonants.
+def _of_box(
+    name: Spelt, first: str, last: str, own: set[str], guessed: set[str]
+) -> None:
+    """Add what an address of this name would be: `_of_addresses` turns ``kinga``."""
+    given = name.given[0]
+    for one in {given, first}:
+        guessed.add(f"l:{joined((one, last))}")
+        guessed.add(f"l:{joined((last, one))}")
+    # A name that gives but an initial says no more than such an address does.
+    (own if len(given) == 1 else guessed).add(f"l:{joined((given[0], last))}")
+    (own if len(last) == 1 else guessed).add(f"l:{joined((last[0], given))}")
 
-    >>> skeleton("lovelake"), skeleton("lovelaek")
-    ('lvlk', 'lvlk')
-    """
-    return word[:1] + word[1:].translate(_VOWELS)[:4]
 
-
-def _at_work(name: Spelt, posts: Iterable[Post]) -> Iterator[str]:
-    """Yield each half of the name with the firm: for a new name, for half a name."""
+def _at_work(name: Spelt, posts: Iterable[Post], own: set[str]) -> None:
+    """Add each half of the name with the firm: for a new name, for half a name."""
     for post in posts:
-        for firm in {post.firm[0], post.squashed}:
-            yield from (f"w:{word} {firm}" for word in _halves(name))
+        for word in _halves(name):
+            own.add(f"w:{word} {post.firm[0]}")
+            own.add(f"w:{word} {post.squashed}")
 
 
-def _halves(name: Spelt) -> Iterator[str]:
-    if name.given:
-        yield formal(name.given[0])
-        yield from name.family
+def _halves(name: Spelt) -> tuple[str, ...]:
+    return (formal(name.given[0]), *name.family) if name.given else ()
 
 
-def _of_addresses(seen: Look) -> Iterator[str]:
+def _of_addresses(seen: Look, own: set[str]) -> None:
     for box in seen.locals:
         if len(box.squashed) >= LEAST:
-            yield f"l:{box.squashed}"
+            own.add(f"l:{box.squashed}")
+            own.add(f"l:{joined((box.squashed[-1], box.squashed[:-1]))}")
         if len(box.words) > 1:
             first, last = formal(box.words[0]), box.words[-1]
-            yield f"l:{joined((first, last))}"
-            yield "n:" + " ".join(sorted((first, last)))
-            yield f"x:{first[0]} {skeleton(last)}"
+            own.add(f"l:{joined((first, last))}")
+            own.add(_both(first, last))
         if box.firm:
             halves = (word for name in seen.names for word in _halves(name))
             words = (*map(formal, box.words), box.squashed, *halves)
-            yield from (f"w:{word} {box.firm}" for word in words if len(word) > 1)
+            own.update(f"w:{word} {box.firm}" for word in words if len(word) > 1)
     for slug in seen.slugs:
         if len(slug.words) > 1:
-            yield "n:" + " ".join(sorted((formal(slug.words[0]), slug.words[-1])))
-            yield f"l:{slug.squashed}"
-    yield from (f"e:{email}" for email in seen.side.emails)
-    yield from (f"p:{phone[-8:]}" for phone in seen.side.phones)
+            own.add(_both(formal(slug.words[0]), slug.words[-1]))
+            own.add(f"l:{slug.squashed}")
+    own.update(f"e:{email}" for email in seen.side.emails)
+    own.update(f"p:{phone[-8:]}" for phone in seen.side.phones)
     if seen.side.born:
-        yield from (
+        own.update(
             f"b:{seen.side.born} {name.sorted[0][:1]}"
             for name in seen.names
             if name.sorted
@@ -136,17 +163,6 @@ def are_two_members(one: Side, other: Side) -> bool:
     )
 
 
-def comparable(
-    one: Iterable[str], other: Iterable[str], crowded: AbstractSet[str]
-) -> bool:
-    """Say whether two sides share a key that is not crowded (of more than `LARGEST`).
-
-    To be asked again of pairs judged earlier, so that a key which becomes crowded later
-    leaves the same pairs as one that was so from the start.
-    """
-    return not set(one).isdisjoint(set(other) - crowded)
-
-
 def namesakes(sides: Collection[Side]) -> int:
     """Return how many people the sides of one name surely are.
 
@@ -170,15 +186,3 @@ def _firms(sides: Iterable[Side]) -> set[str]:
     named = {post.firm[0] for side in sides for post in look(side).posts}
     domains = {box.firm for side in sides for box in look(side).locals if box.firm}
     return named | {d for d in domains if not any(map(d.startswith, named))}
-
-
-def name_block(side: Side) -> str:
-    """Return the key whose sides are this one's namesakes, "" where it has no name.
-
-    >>> name_block(Side(1, ("Smith, Bob",))) == name_block(Side(2, ("Robert Smith",)))
-    True
-    """
-    whole = next((name for name in look(side).names if name.family), None)
-    if whole is None:
-        return ""
-    return "n:" + " ".join(sorted((formal(whole.given[0]), "".join(whole.family))))
