@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "closeknit.people",
     "closeknit.ties",
     "closeknit.desk.policy",
+    "closeknit.desk.triage",
     "closeknit.desk.accounts",
     "closeknit.desk.permissions",
     "closeknit.desk.readiness",

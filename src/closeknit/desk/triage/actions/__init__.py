@@ -1,0 +1,1 @@
+"""What is done in triage: one step at a time, each of which can be undone."""

@@ -1,0 +1,1 @@
+"""Rules of triage: plain values in, plain values out."""

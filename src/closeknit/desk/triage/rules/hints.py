@@ -1,0 +1,111 @@
+"""What to look out for in an invitation: hints with their words, never a verdict."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from closeknit.desk.policy.rules.market import Facts
+from closeknit.desk.words.rules.note import Traits
+
+_FLAGS: Final = re.IGNORECASE
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:whats ?app|telegram|wechat|we chat|signal app|viber|kakao ?talk|line app"
+    r"|google chat|hangouts|snapchat|skype)\b|\btext me (?:at|on)\b"
+    r"|(?:write|mail|schreib|écri\w*|escrib\w*|scriv\w*|escrev\w*|stuur|mail)\b.{0,30}"
+    r"\b(?:private|privat\w*|privé\w*|personal\w*|personnel\w*|pessoal)\b.{0,12}"
+    r"\b(?:e-?mail|mail|number|nummer|numéro|número|numero)\b",
+    _FLAGS,
+)
+_MONEY: Final = re.compile(
+    r"\b(?:crypto\w*|krypto\w*|cripto\w*|bitcoin\w*|usdt|ethereum|forex|trading signals"
+    r"|million (?:dollars|euros?|usd|pounds)|inheritance|next of kin|erbschaft|herencia"
+    r"|héritage|eredità|herança|erfenis|investment (?:opportunity|platform)"
+    r"|(?:earn|verdienen|gagn\w+|gan\w+|guadagn\w+)\b.{0,20}\d+.{0,20}"
+    r"\b(?:day|week|month|tag|woche|monat|jour|semaine|mois|día|semana|mes|mese)"
+    r"|bank details|western union)\b",
+    _FLAGS,
+)
+_MINES: Final = re.compile(
+    r"\b(?:introduce|refer|connect|present) me (?:to|with)\b"
+    r"|\b(?:people|anyone|anybody|someone|contacts|connections|clients|customers)"
+    r"\b.{0,12}\b(?:in|from|of) your (?:network|contacts|connections|list)\b"
+    r"|\b(?:access to|through|leverage|tap into|see) your"
+    r" (?:network|contacts|connections)\b"
+    r"|\b(?:names|list) of your (?:clients|contacts|customers)\b"
+    r"|\bstell(?:en|st)? (?:sie |du )?mich\b.{0,30}\bvor\b"
+    r"|\b(?:in|aus) (?:ihrem|deinem) netzwerk\b|\b(?:ihre|deine) kontakte\b"
+    r"|\b(?:me présenter à|vos contacts|votre (?:réseau|carnet d'adresses))\b"
+    r"|\b(?:presentarme (?:a|con)|(?:tus|sus) contactos|(?:tu|su) red de)\b"
+    r"|\b(?:apresentar-me a|me apresentar a|(?:os )?seus contatos|sua rede de)\b"
+    r"|\b(?:presentarmi a|i (?:tuoi|suoi) contatti|(?:tua|sua) rete di)\b"
+    r"|\bmij (?:voorstellen|introduceren)\b|\b(?:uw|jouw|je) (?:netwerk|contacten)\b",
+    _FLAGS,
+)
+
+
+class Hint(NamedTuple):
+    """One thing to look at: what was seen, and what asks to look."""
+
+    kind: str
+    says: str
+    requirement: str
+
+
+def hints(
+    texts: tuple[str, ...], who: Facts, *, between: int, circle: int
+) -> tuple[Hint, ...]:
+    """Return what to look out for. `texts`: their note and what they wrote since.
+
+    `between` is how many kinds of evidence there are, `circle` how many people of the
+    ego's are known to know them. A picture is for the user's own eye (R3-09).
+
+    >>> [h.kind for h in hints(("Write me on WhatsApp",), Facts("Pilot"), between=1,
+    ...     circle=0)]
+    ['elsewhere']
+    """
+    return tuple(_hints(texts, who, between=between, circle=circle))
+
+
+def _hints(
+    texts: tuple[str, ...], who: Facts, *, between: int, circle: int
+) -> Iterator[Hint]:
+    if words := _first(_MINES, texts):
+        says = f'wants your network: "{words}". Introduce them only if asked first'
+        yield Hint("mines", says, "R3-10")
+    if words := _first(_ELSEWHERE, texts):
+        yield Hint("elsewhere", f'wants to leave LinkedIn: "{words}"', "R3-09")
+    if words := _first(_MONEY, texts):
+        yield Hint("money", f'speaks of money: "{words}"', "R3-09")
+    if not (between or circle or who.position or who.company):
+        says = "no job, no firm, nobody you share: look at the profile and its picture"
+        yield Hint("thin", says, "R3-09")
+
+
+def _first(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
+    for text in texts:
+        if found := pattern.search(text):
+            return " ".join(found.group().split())[:80]
+    return ""
+
+
+CHECKS: Final = (
+    Hint("picture", "does the picture look like a real person's?", "R3-09"),
+    Hint("history", "does the profile have a history that fits?", "R3-09"),
+    Hint("reason", "does their reason fit what you do?", "R2-20"),
+)
+"""The "seems okay" check before a stranger is accepted; the user looks (R2-20)."""
+
+
+def missing(traits: Traits, *, fits: bool, known: bool) -> tuple[str, ...]:
+    """Return which of the four an invitation lacks (R2-04).
+
+    >>> missing(Traits(default=True), fits=False, known=False)
+    ('explanation', 'personal note', 'introduction', 'obvious reason')
+    """
+    has = {
+        "explanation": traits.has_reason,
+        "personal note": not traits.default,
+        "introduction": known or traits.says_where_met or traits.name_drop,
+        "obvious reason": traits.has_reason or traits.commonality or fits,
+    }
+    return tuple(name for name, there in has.items() if not there)
