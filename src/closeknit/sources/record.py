@@ -216,7 +216,8 @@ class Told(Record, frozen=True):
 
     `field`: ``name``, ``company``, ``position``, ``place``, ``email``; or how the desk
     is to treat them: ``denied`` (``yes``: no tie is wanted), ``job`` (``done``: their
-    last change of job needs nothing more).
+    last change of job needs nothing more), ``invitation`` (the day on which the ego
+    withdrew theirs).
     """
 
     who: Mention

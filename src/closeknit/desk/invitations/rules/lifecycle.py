@@ -53,13 +53,15 @@ class Told(NamedTuple):
 class Between(NamedTuple):
     """What else is known between the ego and somebody the ego invited.
 
-    `connected` since when, `accepted` LinkedIn's mail of it, `withdrawn` the ego's word
-    that they took an invitation back, `denied` that no tie is wanted.
+    `connected`: they are now, since that day. `joined` is the first day an export has
+    them, `told` LinkedIn's mails of it, `withdrawn` the days the ego took an invitation
+    back, `denied` that no tie is wanted.
     """
 
     connected: date | None = None
-    accepted: date | None = None
-    withdrawn: date | None = None
+    joined: date | None = None
+    told: tuple[date, ...] = ()
+    withdrawn: tuple[date, ...] = ()
     denied: bool = False
 
 
@@ -83,7 +85,7 @@ def history(
     """Return the ego's invitations to one person, the oldest first.
 
     >>> on = date(2026, 11, 1)
-    >>> joined = Between(connected=date(2026, 11, 3))
+    >>> joined = Between(joined=date(2026, 11, 3))
     >>> [one.state for one in history([Told(on)], joined, Exports(), today=on)]
     [<State.ACCEPTED: 'accepted'>]
     """
@@ -116,14 +118,14 @@ _Became = tuple[State, date | None, str]
 def _became(
     one: Told, after: date | None, between: Between, exports: Exports, today: date
 ) -> _Became:
-    joined = _first_from(one.on, between.accepted, between.connected)
+    joined = _first_from(one.on, (*between.told, between.joined))
     if joined is not None and (after is None or joined < after):
-        by_mail = joined == between.accepted
+        by_mail = joined in between.told
         how = "LinkedIn's mail says so" if by_mail else "they stand in your export"
         return State.ACCEPTED, joined, how
-    taken_back = between.withdrawn
-    if taken_back is not None and one.on <= taken_back <= (after or taken_back):
-        return State.WITHDRAWN, taken_back, "you said that you withdrew it"
+    for day in sorted(between.withdrawn):
+        if one.on <= day <= (after or day):
+            return State.WITHDRAWN, day, "you said that you withdrew it"
     if after is not None:
         return State.GONE, after, "you invited them again later"
     return _open(one, exports, today)
@@ -141,7 +143,7 @@ def _open(one: Told, exports: Exports, today: date) -> _Became:
     return State.WAITING, one.on, f"sent {ago(one.on, today=today)}, no answer yet"
 
 
-def _first_from(on: date, *days: date | None) -> date | None:
+def _first_from(on: date, days: Iterable[date | None]) -> date | None:
     # LinkedIn's times have no zone: who joined the day before may have joined after.
     least = on - timedelta(days=1)
     return min((day for day in days if day is not None and day >= least), default=None)

@@ -1,0 +1,87 @@
+"""The scorecard, the pace and the rates of the ego's own notes, read."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from closeknit.desk.invitations.rules.composer import joined
+from closeknit.desk.invitations.rules.draft import Draft, State
+from closeknit.desk.invitations.rules.lifecycle import SAME_WITHIN
+from closeknit.desk.invitations.rules.lifecycle import State as Became
+from closeknit.desk.invitations.rules.rates import Case, is_decided
+from closeknit.desk.invitations.rules.scorecard import (
+    Scorecard,
+    Written,
+    monday_of,
+    scorecards,
+)
+from closeknit.desk.invitations.rules.sent import Invitation
+from closeknit.desk.invitations.store import drafts
+from closeknit.desk.invitations.store.sent import invitations
+from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.rules.knowing import counts_as_knowing
+from closeknit.desk.policy.store.evidence import evidence
+from closeknit.desk.words.rules.note import traits
+
+WEEKS = 8
+
+
+def scorecard(ego: int, *, today: date, weeks: int = WEEKS) -> list[Scorecard]:
+    """Return the scorecards of the last weeks, the newest first.
+
+    Counted are drafts that were not dropped, and what was sent without one.
+    """
+    since = monday_of(today) - timedelta(weeks=weeks - 1)
+    here = [one for one in drafts(ego, State.OPEN, State.SENT) if _on(one) >= since]
+    past = [
+        one
+        for one in invitations(ego, today=today)
+        if one.sent.on >= since and not _has_draft(one, here)
+    ]
+    known = _known(ego, [one.person for one in (*here, *past)], today)
+    return scorecards(_written(here, past, known), today=today, weeks=weeks)
+
+
+def _written(
+    here: Sequence[Draft], past: Sequence[Invitation], known: set[int]
+) -> Iterator[Written]:
+    for draft in here:
+        text = draft.text or joined(draft.body, draft.ending)
+        blocked = len(draft.warned)
+        yield Written(_on(draft), text, draft.person in known, blocked)
+    for one in past:
+        yield Written(one.sent.on, one.sent.text, one.person in known)
+
+
+def _on(draft: Draft) -> date:
+    return draft.sent or draft.began
+
+
+def _has_draft(one: Invitation, here: Sequence[Draft]) -> bool:
+    return any(
+        draft.person == one.person
+        and draft.sent is not None
+        and abs((draft.sent - one.sent.on).days) <= SAME_WITHIN
+        for draft in here
+    )
+
+
+def _known(ego: int, people: Sequence[int], today: date) -> set[int]:
+    now = policy.current(ego)
+    between = evidence(ego, people, today=today)
+    return {of for of, seen in between.items() if counts_as_knowing(seen, now).yes}
+
+
+def cases(sent: Sequence[Invitation], *, today: date) -> list[Case]:
+    """Return the invitations that are decided, as rates look at them."""
+    return [
+        Case(
+            one.sent.on,
+            traits(one.sent.text),
+            one.met,
+            one.sent.state is Became.ACCEPTED,
+            one.replied,
+            one.profile,
+        )
+        for one in sent
+        if is_decided(one.sent, today=today)
+    ]
