@@ -37,7 +37,8 @@ def scorecard(ego: int, *, today: date, weeks: int = WEEKS) -> list[Scorecard]:
         for one in invitations(ego, today=today)
         if one.sent.on >= since and not _has_draft(one, here)
     ]
-    known = _known(ego, [one.person for one in (*here, *past)], today)
+    whom = [one.person for one in here] + [one.person for one in past]
+    known = _known(ego, whom, today)
     return scorecards(_written(here, past, known), today=today, weeks=weeks)
 
 
