@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.cli.program import Document, asked, rows
+from tests.faces.cli.program import Document, asked, refused, rows
 
 CONNECTIONS = """\
 First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -138,3 +138,27 @@ def test_colleagues_are_listed_where_the_user_says_they_are_none(
 
     assert inferred["colleagues"] == ["quay.example"]
     assert listed(week) == sorted([*TO_INVITE, "Kit Colleague", "Lou Iver"])
+
+
+def test_calendar_says_how_many_to_invite_and_taken_in_again_changes_nothing(
+    files: list[Path], tmp_path: Path
+) -> None:
+    home, calendar = tmp_path / "home", tmp_path / "week.ics"
+    asked(home, "import", *files)
+    asked(home, "person", "set", "Lou Iver", "denied", "yes")
+    asked(home, "settings", "hour", "tue 09:30")
+
+    week = asked(home, "week", "--ics", calendar)
+    first = calendar.read_bytes()
+    asked(home, "week", "--ics", calendar)
+
+    assert (week["to_invite"], week["ics"]) == (4, str(calendar))
+    text = first.decode()
+    assert "SUMMARY:4 people to invite\r\n" in text
+    assert "DTSTART:20261124T093000\r\n" in text
+    assert "DTSTART;VALUE=DATE:20261124\r\n" in text
+    assert not any(name in text for name in TO_INVITE)
+    assert calendar.read_bytes() == first
+    other = tmp_path / "mine.ics"
+    other.write_text("BEGIN:VCALENDAR\nPRODID:-//mine//\n")
+    assert "not touched" in refused(home, "week", "--ics", other)

@@ -6,6 +6,7 @@ import click
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.met_line import met_by_name
+from closeknit.desk.intake.rules.hour import hour_in, written
 from closeknit.desk.intake.rules.met_line import Told, is_line, told
 from closeknit.desk.intake.rules.settings import changed_settings
 from closeknit.desk.week.store import own_domains
@@ -111,18 +112,20 @@ SETTINGS = {
     "bodies": "keep the text of messages (off: only who, when and how long)",
     "colleagues": "domains whose people are not listed to be invited (else inferred "
     "from your own addresses)",
+    "hour": "when the weekly hour is, in the calendar feed (else friday 16:00)",
 }
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.argument("value", required=False, metavar="[on|off|DOMAINS|inferred]")
+@click.argument("value", required=False, metavar="[on|off|DOMAINS|inferred|DAY TIME]")
 @JSON
 def settings(name: str | None, value: str | None, *, json_: bool) -> None:
     """Show the settings, or change one: `closeknit settings bodies on`.
 
     `closeknit settings colleagues "quay.example mill.example"` says whose addresses
-    are your colleagues'; `inferred` leaves it to closeknit again.
+    are your colleagues'; `inferred` leaves it to closeknit again. `hour "fri 16:00"`
+    says when your weekly hour is.
     """
     at = desk(settled=False)
     now = records.settings(at.ego)
@@ -133,11 +136,13 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
     document: dict[str, Json] = {
         "bodies": bool(now.get("bodies", False)),
         "colleagues": list(own),
+        "hour": written(hour_in(now)),
     }
 
     def words() -> None:
         shown = {"bodies": "on" if now.get("bodies") else "off"}
         shown["colleagues"] = " ".join(own) or "none"
+        shown["hour"] = written(hour_in(now))
         for key, says in SETTINGS.items():
             say(f"{key:<12} {shown[key]:<4} {says}")
         counts = ", ".join(f"{n:,} {b}" for b, n in sorted(ties.bands(at.ego).items()))

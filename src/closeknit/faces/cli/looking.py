@@ -1,10 +1,12 @@
 """people, week, changes: what the desk knows."""
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from closeknit.desk.intake import store as intake
+from closeknit.desk.week import actions as feed
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules.lists import Item, Section, Week
 from closeknit.faces.cli.about import Origins, met_json
@@ -114,12 +116,25 @@ def say_week(at: Desk, week: Week) -> None:
 
 @click.command()
 @click.option("--limit", default=10, show_default=True, help="Items a list shows.")
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A calendar to write.",
+)
 @JSON
-def week(limit: int, *, json_: bool) -> None:
-    """Show what is worth doing in this week's hour, and why."""
+def week(limit: int, ics: Path | None, *, json_: bool) -> None:
+    """Show what is worth doing in this week's hour, and why.
+
+    With `--ics FILE` it also writes a calendar: the weekly hour, and how many people
+    are to be invited. Taken in again it changes what is there and adds nothing.
+    """
     at = desk()
     found = weekly.week(at.ego, today=at.today, limit=limit)
-    tell(json_, week_json(at.ego, found), lambda: say_week(at, found))
+    document = week_json(at.ego, found)
+    if ics is not None:
+        feed.write(at.ego, found.to_invite, ics, today=at.today)
+        document["ics"] = str(ics)
+    tell(json_, document, lambda: say_week(at, found))
 
 
 @click.command()

@@ -9,8 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.intake.rules.hour import hour_in, written
+from closeknit.desk.intake.rules.settings import changed_settings
 from closeknit.engines import home
-from closeknit.faces.web import doing
+from closeknit.faces.web import calendar, doing
 from closeknit.faces.web.frame import desk
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -20,6 +22,7 @@ from closeknit.shared.errors import RuleBroken
 KINDS = {"profile": "LinkedIn", "email": "mail", "phone": "phone", "name": "name"}
 DONE = {
     "me": "That is kept: records that name you so are read as yours.",
+    "hour": "That is set. Your calendar program shows it when it next asks.",
     "bodies": "That is set. It holds for imports from now on.",
 }
 HISTORY = 50
@@ -31,7 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-def _page(request: HttpRequest, wrong: str = "") -> HttpResponse:
+def _page(request: HttpRequest, wrong: str = "", wrong_hour: str = "") -> HttpResponse:
     ego, _ = desk()
     on_sqlite = connection.vendor == "sqlite"
     version = ".".join(map(str, settings.SQLITE_VERSION))
@@ -41,12 +44,20 @@ def _page(request: HttpRequest, wrong: str = "") -> HttpResponse:
         "home": settings.HOME,
         "tables": f"SQLite {version}" if on_sqlite else "PostgreSQL",
         "on_sqlite": on_sqlite,
+        "calendar": calendar.address(request),
+        "hour": written(hour_in(records.settings(ego))),
         "history": records.history(ego, limit=HISTORY),
         "told": DONE.get(request.GET.get("done", ""), ""),
         "wrong": wrong,
+        "wrong_hour": wrong_hour,
         "typed": request.POST.get("name", ""),
     }
-    return render(request, "web/settings.html", context, status=422 if wrong else 200)
+    return render(
+        request,
+        "web/settings.html",
+        context,
+        status=422 if wrong or wrong_hour else 200,
+    )
 
 
 @require_POST
@@ -72,6 +83,20 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 def _stamp() -> str:
     return f"{datetime.now(UTC):%Y%m%d-%H%M%S}"
+
+
+@require_POST
+def hour(request: HttpRequest) -> HttpResponse:
+    """Set when the weekly hour is."""
+    ego, _ = desk()
+    said = request.POST.get("hour", "")[:40]
+    try:
+        changed = changed_settings(records.settings(ego), "hour", said)
+    except RuleBroken as error:
+        return _page(request, wrong_hour=str(error))
+    set_ego(ego, settings=changed)
+    note_done(ego, "settings", "hour", str(changed["hour"]))
+    return HttpResponseRedirect("/settings?done=hour")
 
 
 @require_POST

@@ -5,6 +5,7 @@ from django.urls import path, register_converter
 from closeknit.faces.web import (
     accounts,
     answers,
+    calendar,
     changes,
     guard,
     imports,
@@ -64,7 +65,9 @@ urlpatterns = [
     path("accounts/<number:number>/secret", accounts.secret),
     path("accounts/<number:number>/remove", accounts.remove),
     path("changes", changes.show),
+    path("calendar/<slug:word>.ics", calendar.show),
     path("settings", settings.show),
+    path("settings/hour", settings.hour),
     path("settings/me", settings.me),
     path("settings/bodies", settings.bodies),
     path("settings/backup", settings.backup),

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from closeknit.desk.intake.rules.hour import hour_of, written
 from closeknit.shared.errors import RuleBroken
 
-NAMES = ("bodies", "colleagues")
+NAMES = ("bodies", "colleagues", "hour")
 _DOMAIN = re.compile(r"(?=.{1,253}$)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+")
 
 
@@ -31,4 +32,9 @@ def changed_settings(
         if said and all(map(_DOMAIN.fullmatch, said)):
             return kept | {name: sorted(set(said))}
         raise RuleBroken("Say domains like quay.example, or inferred.")
+    if name == "hour":
+        hour = hour_of(value)
+        if hour is None:
+            raise RuleBroken("Say a day and a time: friday 16:00.")
+        return kept | {name: written(hour)}
     raise RuleBroken(f"Say one of {', '.join(NAMES)}; bodies is on or off.")
