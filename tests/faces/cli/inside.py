@@ -12,12 +12,15 @@ KEPT = ("records_kept", "records_import", "records_fault", "people_handle",
 
 
 def contents(home: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return all that is kept in a home, its history aside."""
+    """Return all that is kept in a home, its history aside; columns in their order."""
     with opened(home / DATABASE) as connection:
-        return {
-            name: sorted(connection.execute(f"SELECT * FROM {name}"), key=repr)  # noqa: S608 - the names above
-            for name in KEPT
-        }
+        return {name: sorted(_rows(connection, name), key=repr) for name in KEPT}
+
+
+def _rows(connection: sqlite3.Connection, name: str) -> sqlite3.Cursor:
+    # Tables that were brought up have the same columns, the newer ones last.
+    columns = sorted(row[1] for row in connection.execute(f"PRAGMA table_info({name})"))
+    return connection.execute(f"SELECT {', '.join(columns)} FROM {name}")  # noqa: S608 - the names above
 
 
 @contextmanager

@@ -37,6 +37,11 @@ def as_of_the_first(home: Path) -> None:
             ("records", "0001"),
         )
     )
+    django(home, steps)
+
+
+def django(home: Path, steps: str) -> None:
+    """Run Django's own commands on a home."""
     program = (
         "import django; django.setup()\n"
         "from django.core.management import call_command\n" + steps
@@ -48,6 +53,25 @@ def as_of_the_first(home: Path) -> None:
         ),
         check=True,
     )
+
+
+def shape(home: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Return the columns, keys and indexes of every table, and what was applied."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    with opened(home / DATABASE) as connection:
+        rows = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL"
+        for kind, name, sql in connection.execute(rows):
+            if kind == "index":
+                found[name] = [(sql,)]
+                continue
+            about = ("table_info", "foreign_key_list", "index_list")
+            for pragma in about:
+                lines = connection.execute(f"PRAGMA {pragma}({name})")
+                # The first number counts columns and keys in the order they came.
+                found[f"{name} {pragma}"] = sorted(line[1:] for line in lines)
+        applied = "SELECT app, name FROM django_migrations"
+        found["applied"] = sorted(connection.execute(applied))
+    return found
 
 
 def test_home_is_closed_to_everybody_else_under_any_umask(
@@ -80,6 +104,15 @@ def test_home_that_stood_open_is_closed(home: Path) -> None:
 
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert stat.S_IMODE((home / DATABASE).stat().st_mode) == 0o600
+
+
+def test_new_home_has_the_tables_that_all_migrations_come_to(tmp_path: Path) -> None:
+    made, migrated = tmp_path / "made", tmp_path / "migrated"
+    asked(made, "imports")
+    migrated.mkdir(mode=0o700)
+    django(migrated, "call_command('migrate', verbosity=0)")
+
+    assert shape(made) == shape(migrated)
 
 
 def test_home_of_an_older_closeknit_is_backed_up_and_brought_up(home: Path) -> None:

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 
 from closeknit.desk.policy import actions as policy
 from closeknit.engines import home, sqlite_file
@@ -84,7 +87,7 @@ def _bring_up() -> None:
         connection.close()
         for file in Path(settings.HOME).glob(f"{home.DATABASE}*"):
             file.unlink()
-        call_command("migrate", verbosity=0, interactive=False)
+        _make_tables()
         _close_to_others()
         return
     stamp = f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
@@ -98,6 +101,22 @@ def _bring_up() -> None:
         raise
     _marker().unlink()
     _rotate(safe.parent)
+
+
+def _make_tables() -> None:
+    """Make all tables as they are now: what the migrations come to, in half a second.
+
+    Running them one by one took four times as long in every new home; a test holds
+    that both end in the same tables.
+    """
+    with connection.schema_editor() as editor:
+        for model in apps.get_models():
+            editor.create_model(model)
+    recorder = MigrationRecorder(connection)
+    recorder.ensure_schema()
+    with transaction.atomic():
+        for app, name in sorted(MigrationLoader(connection).disk_migrations):
+            recorder.record_applied(app, name)
 
 
 def _put_back() -> None:
