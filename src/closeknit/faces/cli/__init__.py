@@ -26,6 +26,7 @@ COMMANDS = {
     "week": "looking:week",
     "changes": "looking:changes",
     "policy": "policy:policy",
+    "triage": "triage:triage",
     "readiness": "ready:readiness",
     "presence": "ready:presence",
     "waiting": "waiting:waiting",

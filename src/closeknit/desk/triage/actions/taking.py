@@ -1,7 +1,6 @@
 """Take a step with an invitation, and undo it: exactly it, or a whole batch."""
 
 import secrets
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -86,17 +85,6 @@ def take(
     return number
 
 
-def take_all(
-    ego: int, whom: Sequence[int], step: Step, saying: Saying = SAID, *, today: date
-) -> list[int]:
-    """Take the same step with several invitations, as one batch; return the numbers."""
-    batch = batch_name()
-    return [
-        take(ego, one, step, saying, today=today, batch=batch)
-        for one in dict.fromkeys(whom)
-    ]
-
-
 def _checked(one: Inbound, step: Step, saying: Saying, *, today: date) -> Saying:
     """Return what is said, completed by what is known."""
     case, name = one.queued.case, one.queued.name
@@ -122,7 +110,8 @@ def _keep(
 ) -> int:
     """Write the step down, with the policy's sentence and what it makes due."""
     person = one.queued.person
-    reply = read_reply(said.text, store.examples(ego)) if said.text else None
+    heard = step in {Step.REPLY, Step.CONFIRM} and said.text
+    reply = read_reply(said.text, store.examples(ego)) if heard else None
     on = said.on or date.min
     kept = models.Step(
         ego_id=ego,

@@ -202,6 +202,23 @@ def _why(steps: Sequence[Taken], facts: Facts) -> Why:
     return Why.ASKED if any(one.step in asked for one in steps) else Why.UNKNOWN
 
 
+class RanOut(NamedTuple):
+    """What time did: to which state, on which day, by which version of the policy."""
+
+    state: State
+    on: date
+    version: int
+
+
+def ran_out(here: Case) -> RanOut | None:
+    """Return what time did to a case, for its history; None where it did nothing."""
+    before = _folded(here.steps)
+    runs_out = timeout(before)
+    if runs_out is None or here.state is not runs_out.to or here.due is None:
+        return None
+    return RanOut(here.state, here.due, here.steps[-1].version)
+
+
 def is_open(one: Case) -> bool:
     """Say whether something is left to do."""
     return one.state not in ENDS

@@ -28,13 +28,13 @@ class Unknown(NamedTuple):
 class Report(NamedTuple):
     """Counts of the triage.
 
-    `unknown` are those accepted here, `by_data` counts whom the data shows as accepted
-    with LinkedIn's own text and never a word since. `lately` and `before` are the
-    shares of the last half year and of the one before it (R2-05).
+    `unknown` are those accepted here, `in_export` counts whom an export shows as
+    accepted with LinkedIn's own text, and never a word since. `lately` and `before`
+    are the shares of the last half year and of the one before it (R2-05).
     """
 
     unknown: tuple[Unknown, ...]
-    by_data: int
+    in_export: int
     asked: int
     answered: int
     accepted: int
@@ -55,7 +55,7 @@ def report(
     cases: Sequence[Seen],
     received: Iterable[tuple[date, bool]],
     *,
-    by_data: int,
+    in_export: int,
     today: date,
 ) -> Report:
     """Return the counts; `received` is each invitation's day, and if it was stock."""
@@ -73,7 +73,7 @@ def report(
             shares[half][1] += 1
     return Report(
         unknown,
-        by_data,
+        in_export,
         len(asked),
         sum(
             _did(one, Step.REPLY, Step.CONFIRM) or one.state in _HEARD for one in asked

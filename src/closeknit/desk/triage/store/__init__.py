@@ -10,7 +10,9 @@ from closeknit.desk.triage.rules.states import Step
 from closeknit.desk.triage.rules.taught import Example
 from closeknit.engines.rows import chunks
 from closeknit.people import store as people
+from closeknit.records import store as records
 from closeknit.shared.errors import NotKept
+from closeknit.sources.record import Owner, Profile
 
 AT_ONCE = 2_000
 EXAMPLES = 2_000
@@ -132,3 +134,15 @@ def read_digests(ego: int) -> frozenset[bytes]:
     """Return what the notes that were read are known by. One query."""
     rows = models.Read.objects.of(ego).values_list("digest", flat=True)
     return frozenset(bytes(key) for key in rows)
+
+
+def own_name(ego: int) -> str:
+    """Return the ego's name, as their newest profile or their own word has it."""
+    found = ""
+    for held in records.of_kind(ego, "profile", "owner"):
+        match held.record:
+            case Profile(name=name) if name:
+                found = name
+            case Owner(who=who) if who.name and not found:
+                found = who.name
+    return found

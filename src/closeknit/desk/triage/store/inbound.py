@@ -35,6 +35,8 @@ _CIRCLE = (
     "  WHERE ego_id = %s AND one_id IN ({in})"
     ") AS pairs GROUP BY person"
 )
+_STOCK = traits("")
+"""What LinkedIn's own text does, and none at all."""
 _HEARS = frozenset({State.ANSWERED, State.REPLIED})
 
 
@@ -51,15 +53,16 @@ def inbound(
     who = facts(ego, whom, places=bool(policy.target_market.places))
     circle = _circle(ego, whom)
     profiles = _profiles(ego, whom)
-    texts = dict(_texts(ego, (one.inbound for one in queued if not one.default)))
-    read = read_notes(ego, texts.values())
+    texts = dict(_texts(ego, (one.inbound for one in queued)))
+    noted = {one.inbound for one in queued if not one.default}
+    read = read_notes(ego, (text for pk, text in texts.items() if pk in noted))
     messages = _messages(ego, queued)
     taught = examples(ego)
     found = []
     for one in queued:
         note = texts.get(one.inbound, "")
         heard = _heard(one, messages, taught)
-        told = traits("") if one.default else read[note]
+        told = read.get(note) or _STOCK
         received = Received(
             one.person, one.name, one.received, one.waiting, one.default,
             told.has_reason, between.get(one.person, ()), who.get(one.person, Facts()),

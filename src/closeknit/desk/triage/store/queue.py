@@ -203,8 +203,8 @@ def reported(ego: int, *, today: date) -> Report:
         default_text=True,
         connected__isnull=False,
     )
-    by_data = sum(pk not in mine for pk in silent.values_list("person_id", flat=True))
-    return report(seen, received, by_data=by_data, today=today)
+    in_export = sum(pk not in mine for pk in silent.values_list("person_id", flat=True))
+    return report(seen, received, in_export=in_export, today=today)
 
 
 def notes_waiting(ego: int) -> Iterator[str]:
