@@ -18,13 +18,21 @@ STEP = 0.008
 """Seconds that SQLite itself waits (1, 2 and 5 ms) before it is asked again."""
 REST = 0.008
 """Seconds to leave the file alone between two transactions of a long work."""
+AT_WORK = 0.08
+"""Seconds of work after which to rest: whoever waits looks about ten times meanwhile."""
 PATIENCE = 10.0
 """Seconds after which a statement that cannot begin fails."""
 
 
 def rest() -> None:
-    """Leave the file to others for a moment."""
-    time.sleep(REST)
+    """Leave the file to others for a moment, if there was none for a while."""
+    global _rested  # noqa: PLW0603 - a process writes from one thread at a time
+    if time.monotonic() - _rested >= AT_WORK:
+        time.sleep(REST)
+        _rested = time.monotonic()
+
+
+_rested = 0.0
 
 
 @cache

@@ -71,27 +71,31 @@ def side_of(
     `shared` are mailboxes that records give them and others too; `beside` whom they
     appear with in small company.
     """
-    best = sorted(handles, key=lambda h: (-h.rank, -h.said, h.name, value(h)))
+    best: Sequence[Said] = handles
+    if len(handles) > 1:
+        best = sorted(handles, key=lambda h: (-h.rank, -h.said, h.name, value(h)))
     names = [h.name for h in best if h.name]
-    names += [name for h in best for name in h.called.split("\n") if name]
+    names += [name for h in best if h.called for name in h.called.split("\n") if name]
     if not names:
         names = [h.value for h in best if h.kind == "name"]
-    held = sorted({(-h.held, h.company, h.position) for h in handles})
+    held = {(-h.held, h.company, h.position) for h in handles}
+    kinds = {h.kind for h in handles}
     return Side(
         id=min(h.id for h in handles),
         names=tuple(dict.fromkeys(names)),
         profiles=_values(best, "profile"),
         emails=(*_values(best, "email", "mailbox"), *sorted(shared)),
         phones=_values(best, "phone"),
-        jobs=tuple(Job(c, p, _day(-on)) for on, c, p in held if c or p),
+        jobs=tuple(Job(c, p, _day(-on)) for on, c, p in sorted(held) if c or p),
         beside=beside,
-        by_name=all(h.kind == "name" for h in handles),
-        mailbox=all(h.kind == "mailbox" for h in handles),
+        by_name=kinds == {"name"},
+        mailbox=kinds == {"mailbox"},
     )
 
 
 def _values(handles: Iterable[Said], *kinds: str) -> tuple[str, ...]:
-    return tuple(sorted(h.value for h in handles if h.kind in kinds))
+    found = [h.value for h in handles if h.kind in kinds]
+    return tuple(sorted(found)) if len(found) > 1 else tuple(found)
 
 
 def _day(seconds: int) -> date | None:

@@ -17,7 +17,6 @@ ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
         Side(2, ("A. Lovelace",)),
         Side(2, ("Ada L.",)),
         Side(2, emails=("ada.lovelace@example.com",)),
-        Side(2, emails=("lovelaceada@example.com",)),
         Side(2, emails=("alovelace@example.com",)),
         Side(2, emails=("lovelacea7@example.com",)),
         Side(2, emails=("adal@example.com",)),

@@ -18,6 +18,8 @@ LARGEST = 50
 """Sides that may share one key; a key of more says too little and pairs nobody."""
 LEAST = 4
 """Letters a lone word of an address needs to be a key."""
+BEGINNING = 4
+"""Letters of a firm's name in a key: its mail domain begins with them too."""
 
 
 class Keys(NamedTuple):
@@ -95,9 +97,9 @@ def _of_box(
 ) -> None:
     """Add what an address of this name would be: `_of_addresses` turns ``kinga``."""
     given = name.given[0]
-    for one in {given, first}:
-        guessed.add(f"l:{joined((one, last))}")
-        guessed.add(f"l:{joined((last, one))}")
+    guessed.add(f"l:{joined((given, last))}")
+    if first != given:
+        guessed.add(f"l:{joined((first, last))}")
     # A name that gives but an initial says no more than such an address does.
     (own if len(given) == 1 else guessed).add(f"l:{joined((given[0], last))}")
     (own if len(last) == 1 else guessed).add(f"l:{joined((last[0], given))}")
@@ -106,9 +108,17 @@ def _of_box(
 def _at_work(name: Spelt, posts: Iterable[Post], own: set[str]) -> None:
     """Add each half of the name with the firm: for a new name, for half a name."""
     for post in posts:
-        for word in _halves(name):
-            own.add(f"w:{word} {post.firm[0]}")
-            own.add(f"w:{word} {post.squashed}")
+        firm = at_firm(post.squashed)
+        own.update(f"w:{word} {firm}" for word in _halves(name))
+
+
+def at_firm(squashed: str) -> str:
+    """Return what a firm's name and its mail domain begin with, most of them.
+
+    >>> at_firm("acmeboatyard") == at_firm("acme")
+    True
+    """
+    return squashed[:BEGINNING]
 
 
 def _halves(name: Spelt) -> tuple[str, ...]:
@@ -127,7 +137,8 @@ def _of_addresses(seen: Look, own: set[str]) -> None:
         if box.firm:
             halves = (word for name in seen.names for word in _halves(name))
             words = (*map(formal, box.words), box.squashed, *halves)
-            own.update(f"w:{word} {box.firm}" for word in words if len(word) > 1)
+            firm = at_firm(box.firm)
+            own.update(f"w:{word} {firm}" for word in words if len(word) > 1)
     for slug in seen.slugs:
         if len(slug.words) > 1:
             own.add(_both(formal(slug.words[0]), slug.words[-1]))
