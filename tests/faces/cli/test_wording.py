@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.faces.cli.program import Document, refused, run
+from tests.faces.cli.program import Document, refused, rows, run
 
 NOTE = "Hi Callum, we met at the rope fair in May. Could you show me the splice? Ann"
 
@@ -25,8 +25,9 @@ def test_note_check_counts_and_names_the_traits(first_home: Path) -> None:
     found = told(first_home, "note", "check", "--to", "Callum Reddaway", stdin=NOTE)
 
     assert found["characters"] == len(NOTE)
-    assert found["passes"] is True
-    assert found["faults"] == []
+    assert found["recall"] == {
+        "is": "at risk", "because": "last in touch 4 months ago",
+    }  # fmt: skip
     assert found["traits"] == {
         "default": False, "has_reason": False, "says_where_met": True,
         "commonality": False, "compliment": False, "ask": True, "closing": True,
@@ -41,11 +42,20 @@ def test_note_check_tells_all_faults_at_once(first_home: Path) -> None:
     )  # fmt: skip
 
     assert (found["limit"], found["passes"]) == (10, False)
-    assert found["faults"] == [
-        {"requirement": "R0-18", "says": "It is 40 characters too long."},
+    assert rows(found, "faults")[:2] == [
+        {
+            "requirement": "R0-18",
+            "says": "It is 40 characters too long.",
+            "gravity": "block",
+            "words": [],
+            "person": None,
+        },
         {
             "requirement": "R0-17",
             "says": "It is LinkedIn's own text: say in your words why you write.",
+            "gravity": "block",
+            "words": ["Hi Callum, I'd like to join your LinkedIn network."],
+            "person": None,
         },
     ]
 

@@ -34,6 +34,7 @@ COMMANDS = {
     "met": "by_hand:met",
     "note": "wording:note",
     "reply": "wording:reply",
+    "permission": "allowing:permission",
     "tie": "by_hand:tie",
     "same": "same:same",
     "me": "by_hand:me",

@@ -4,12 +4,12 @@ import sys
 
 import click
 
+from closeknit.desk.invitations.rules.checks import check as check_all
+from closeknit.desk.invitations.store.case import case
 from closeknit.desk.policy import actions as policies
-from closeknit.desk.words.rules.faults import faults
-from closeknit.desk.words.rules.length import counted
-from closeknit.desk.words.rules.note import NAMES, Traits, traits
 from closeknit.desk.words.rules.reply import classify
 from closeknit.faces.cli import by_hand
+from closeknit.faces.cli.fault_told import checked_json, say_checked
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.people import store as people
 
@@ -17,7 +17,8 @@ LONGEST = 100_000
 """So many bytes of standard input are read; no note or reply has more."""
 
 
-def _stdin() -> str:
+def typed_in() -> str:
+    """Return what stands on standard input, as far as it is read."""
     return sys.stdin.buffer.read(LONGEST).decode(errors="replace")
 
 
@@ -51,38 +52,20 @@ note.add_command(by_hand.note, "about")
 )
 @JSON
 def check(who: str, *, limit: int | None, json_: bool) -> None:
-    """Check an invitation note that stands on standard input.
+    """Check an invitation note that stands on standard input; all faults at once.
 
-    Counted as in the field on LinkedIn's page: most emoji are two characters.
+    Counted as in the field on LinkedIn's page: most emoji are two characters. Whether a
+    fault holds the note back is your policy's to say; a name without permission always
+    does.
     """
-    at = desk(settled=False)
-    people.find(at.ego, who)
-    text = _stdin().strip("\r\n")
-    if limit is None:
-        limit = policies.in_force(at.ego, today=at.today).policy.outbound.note_limit
-    told = traits(text)
-    found = faults(text, told, limit=limit)
-    document: dict[str, Json] = {
-        "characters": counted(text),
-        "limit": limit,
-        "passes": not found,
-        "faults": [one._asdict() for one in found],
-        "traits": {name: getattr(told, name) for name in NAMES},
-        "because": {name: list(words) for name, words in told.because.items()},
-    }
-
-    def words() -> None:
-        say(f"{counted(text)} of {limit} characters.")
-        for one in found:
-            say(f"- {one.says} ({one.requirement})")
-        _say_traits(told)
-
-    tell(json_, document, words)
-
-
-def _say_traits(told: Traits) -> None:
-    for name, words in told.because.items():
-        say(f"{name.replace('_', ' ')}: {'; '.join(words)}")
+    at = desk()
+    person = people.find(at.ego, who)
+    policy = policies.in_force(at.ego, today=at.today).policy
+    text = typed_in().strip("\r\n")
+    found = case(at.ego, person, text, policy=policy, today=at.today, limit=limit)
+    faults = check_all(found)
+    document = checked_json(found, faults)
+    tell(json_, document, lambda: say_checked(found, faults))
 
 
 @click.group()
@@ -98,7 +81,7 @@ def classify_(*, json_: bool) -> None:
     detailed, apology, snippy, pitch, jobseeker, recruiter, spam, thanks-only, other.
     It is a suggestion: what to do stays yours.
     """
-    said = classify(_stdin())
+    said = classify(typed_in())
     document: dict[str, Json] = {
         "label": said.label,
         "sure": said.sure,

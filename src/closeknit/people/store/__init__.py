@@ -113,6 +113,18 @@ def _by_name(ego: int, who: str) -> int:
     raise NotKept(f"Nobody here is called {who!r}.")
 
 
+def called(
+    ego: int, names: Iterable[str], first: Iterable[str] = ()
+) -> list[Candidate]:
+    """Return who has one of these names, or is called so by the first. One query."""
+    whole, alone = set(map(folded, names)), sorted(set(map(folded, first)))
+    wanted = Q(folded__in=whole.union(alone))
+    for word in alone:
+        wanted |= Q(folded__startswith=f"{word} ")
+    rows = Person.objects.of(ego).filter(wanted, mailbox=False).order_by("id")
+    return [Candidate(*row) for row in rows.values_list(*Candidate._fields)]
+
+
 def mention_of(ego: int, person: int) -> Named:
     """Return how to name this person in a record typed by hand: by their first handle.
 

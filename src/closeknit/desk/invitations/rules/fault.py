@@ -7,12 +7,16 @@ from closeknit.desk.policy.rules.policy import Gravity
 
 
 class Fault(NamedTuple):
-    """A requirement that a note does not meet, and the words that caused it."""
+    """A requirement that a note does not meet, and the words that caused it.
+
+    `person` is whose permission is missing, 0 where none is.
+    """
 
     requirement: str
     says: str
     gravity: Gravity = Gravity.WARN
     words: tuple[str, ...] = ()
+    person: int = 0
 
 
 def passes(faults: Iterable[Fault]) -> bool:
