@@ -9,6 +9,7 @@ import click
 
 from closeknit.desk.intake.actions import bring_in, keeping, undo
 from closeknit.desk.intake.actions.bring_in import Brought, Failed, Looked
+from closeknit.desk.triage.actions.taking import remember_notes
 from closeknit.faces.cli.answering import answering, answers, columns_json
 from closeknit.faces.cli.shown import (
     JSON,
@@ -144,6 +145,7 @@ def bring(  # noqa: PLR0913 - each is an option of the command
         brought = bring_in.bring_in(
             at.ego, paths, today=at.today, watch=progress, answers=said
         )
+        remember_notes(at.ego)
     _show(at, brought, json_=json_)
 
 

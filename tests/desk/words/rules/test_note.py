@@ -2,7 +2,7 @@
 
 import pytest
 
-from closeknit.desk.words.rules.note import NAMES, Traits, good, traits
+from closeknit.desk.words.rules.note import NAMES, Traits, glance, good, traits
 
 
 def told(text: str) -> set[str]:
@@ -116,3 +116,15 @@ def test_somebody_known_needs_less_of_a_note() -> None:
 @pytest.mark.parametrize("piece", ["A ", "a-", "[a ", "x@", "1 ", "\u202e", "?!"])
 def test_a_hostile_text_is_read_to_the_end(piece: str) -> None:
     assert isinstance(traits(piece * 50_000), Traits)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Bo, we met at the rope fair in May. Could we talk? Ann",
+        "Wir helfen Seilern, mehr Kunden zu finden: seile . example",
+        "Bo, your talk on knots was superb. Ada Quay suggested that I write.",
+    ],
+)
+def test_a_glance_sees_what_a_look_sees(text: str) -> None:
+    assert glance(text)[:-1] == traits(text)[:-1]

@@ -22,7 +22,7 @@ from closeknit.desk.triage.rules.states import State, Step
 from closeknit.desk.triage.rules.taught import Example, read_reply
 from closeknit.desk.triage.store import AT_ONCE, examples
 from closeknit.desk.triage.store.queue import queue
-from closeknit.desk.words.rules.note import NAMES, Traits, traits
+from closeknit.desk.words.rules.note import NAMES, Traits, glance, traits
 from closeknit.engines import home
 from closeknit.engines.rows import chunks, where_in
 from closeknit.people.models import Person
@@ -154,7 +154,9 @@ def _heard(
 
 
 def read_notes(ego: int, notes: Iterable[str]) -> dict[str, Traits]:
-    """Return what these notes do; those read before are not read again.
+    """Return what these notes, none of them a default text, do.
+
+    Those read before are not read again.
 
     One query for each two thousand notes. The traits come without their words.
     """
@@ -164,7 +166,7 @@ def read_notes(ego: int, notes: Iterable[str]) -> dict[str, Traits]:
         rows = models.Read.objects.of(ego).filter(digest__in=some)
         known |= {bytes(key): bits for key, bits in rows.values_list("digest", "bits")}
     return {
-        note: _unpacked(known[key]) if key in known else traits(note)
+        note: _unpacked(known[key]) if key in known else glance(note)
         for note, key in wanted.items()
     }
 

@@ -80,6 +80,20 @@ def traits(text: str) -> Traits:
     return _told(because)
 
 
+def glance(text: str) -> Traits:
+    """Return what a note that is no default text does, without the words: half the time.
+
+    >>> glance("Hi Bo, we met at the book fair in May. Could we talk? Ann").ask
+    True
+    """
+    seen = look(text)
+    sums = model("notes").sums(seen.signs)
+    has = {n: likely(total) >= NEEDED.get(n, 0.5) for n, total in sums.items()}
+    has["link"] = any(sign.name == "z:link" for sign in seen.signs)
+    told = {name: has.get(name, False) for name in NAMES}
+    return Traits(**told, because=MappingProxyType({}))
+
+
 def _default(text: str) -> Traits:
     """Return the traits of a default text, without a look at its words."""
     ends, linked = ending(sentences(text)), links(text)
