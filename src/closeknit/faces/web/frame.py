@@ -20,7 +20,10 @@ INSIDE = {
     "/accounts": "/imports",
     "/changes": "/imports",
     "/doing": "/imports",
+    "/readiness": "/invite",
     "/same": "/people",
+    "/scorecard": "/invite",
+    "/waiting": "/invite",
 }
 """Pages that belong to a place without being it."""
 KEYS = (
