@@ -19,7 +19,7 @@ STEP = 0.008
 REST = 0.008
 """Seconds to leave the file alone between two transactions of a long work."""
 AT_WORK = 0.08
-"""Seconds of work after which to rest: whoever waits looks about ten times meanwhile."""
+"""Seconds of work after which to rest."""
 PATIENCE = 10.0
 """Seconds after which a statement that cannot begin fails."""
 

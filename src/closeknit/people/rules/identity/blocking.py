@@ -41,7 +41,7 @@ class Keys(NamedTuple):
         >>> ada.shared(bo)
         frozenset()
         >>> [*ada.shared(keys(Side(3, emails=("aking@example.com",))))]
-        ['l:akin']
+        ['l:aking']
         """
         mine = self.own & (other.own | other.guessed)
         return mine | self.guessed & other.own
