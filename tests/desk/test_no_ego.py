@@ -9,14 +9,17 @@ import pytest
 
 from closeknit.desk.accounts import store as accounts
 from closeknit.desk.invitations import store as invitations
+from closeknit.desk.invitations.store import counted, sent
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.store import evidence, received
+from closeknit.desk.readiness import store as readiness
 from closeknit.desk.week import store as week
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
+from closeknit.ties.store import booked
 
 STORES = (
     records,
@@ -29,9 +32,13 @@ STORES = (
     week,
     permissions,
     invitations,
+    sent,
+    counted,
+    readiness,
+    booked,
 )
-NO_EGO_NEEDED = {"default_ego", "moment"}
-"""`default_ego` says who the ego is, `moment` asks no table."""
+NO_EGO_NEEDED = {"default_ego", "moment", "cases"}
+"""`default_ego` says who the ego is; the others ask no table."""
 FILLED: dict[str, object] = {
     "int": 1,
     "str": "ada",

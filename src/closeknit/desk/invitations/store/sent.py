@@ -21,6 +21,7 @@ from closeknit.desk.invitations.rules.sent import Invitation
 from closeknit.desk.invitations.store import drafts
 from closeknit.engines.rows import chunks, where_in
 from closeknit.people import store as people
+from closeknit.people.models import Mention
 from closeknit.records import store as records
 from closeknit.records.rules.kept import Held
 from closeknit.shared.errors import NoEgo
@@ -66,9 +67,7 @@ def invitations(ego: int, *, today: date, person: int = 0) -> list[Invitation]:
 
     A fixed number of queries for each two thousand people invited.
     """
-    told, between = _said(ego)
-    if person:
-        told = {of: all_ for of, all_ in told.items() if of == person}
+    told, between = _said(_of_one(ego, person) if person else _of_all(ego))
     whom = sorted(told)
     who, times = _who(ego, whom), _times(ego, whom)
     newest = max(records.dated_exports(ego, "invited"), default=None)
@@ -134,17 +133,34 @@ def _by_person(all_: Iterable[Draft]) -> dict[int, list[Draft]]:
     return found
 
 
-def _said(ego: int) -> tuple[dict[int, list[Told]], Mapping[int, Between]]:
-    """Return what records tell of each person: invitations, mails, own words."""
+_Kept = tuple[int, int | None, Held]
+"""Person, when, and the record."""
+
+
+def _of_all(ego: int) -> Iterator[_Kept]:
     held = {one.id: one for one in records.of_kind(ego, *KINDS)}
+    for kept, person, at in people.mentioned(ego, *KINDS):
+        if kept in held:
+            yield person, at, held[kept]
+
+
+def _of_one(ego: int, person: int) -> Iterator[_Kept]:
+    rows = Mention.objects.of(ego).filter(handle__person_id=person, kind__in=KINDS)
+    found = dict(rows.order_by("kept_id").values_list("kept_id", "at"))
+    said, days = records.said(ego, list(found)), records.days(ego, list(found))
+    for kept, at in found.items():
+        yield person, at, Held(kept, said[kept], *days[kept])
+
+
+def _said(kept: Iterable[_Kept]) -> tuple[dict[int, list[Told]], Mapping[int, Between]]:
+    """Return what records tell of each person: invitations, mails, own words."""
     told: dict[int, list[Told]] = defaultdict(list)
     mails: dict[int, list[date]] = defaultdict(list)
     words: dict[int, list[Said]] = defaultdict(list)
-    for kept, person, at in people.mentioned(ego, *KINDS):
-        one = held.get(kept)
-        match one.record if one else None:
+    for person, at, one in kept:
+        match one.record:
             case Invited(outgoing=True, text=text):
-                told[person].append(Told(_on(at, one), text, one and one.saw, kept))
+                told[person].append(Told(_on(at, one), text, one.saw, one.id))
             case Accepted() if at is not None:
                 mails[person].append(_day(at))
             case Said(field=field) as said if field == WITHDRAWN:
@@ -183,12 +199,11 @@ def _times(ego: int, whom: Sequence[int]) -> dict[int, _Times]:
         }
 
 
-def _on(at: int | None, held: Held | None) -> date:
+def _on(at: int | None, held: Held) -> date:
     """Return the day of an invitation; where it has none, the first source's."""
     if at is not None:
         return _day(at)
-    days = (held.first, held.last) if held else ()
-    return next(filter(None, days), date.min)
+    return held.first or held.last or date.min
 
 
 def _day(at: object) -> date:
