@@ -35,6 +35,7 @@ COMMANDS = {
     "note": "wording:note",
     "reply": "wording:reply",
     "permission": "allowing:permission",
+    "invite": "inviting:invite",
     "tie": "by_hand:tie",
     "same": "same:same",
     "me": "by_hand:me",

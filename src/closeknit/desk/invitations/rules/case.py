@@ -62,3 +62,5 @@ class Case(NamedTuple):
     reason: str = ""
     benefit: str = ""
     today: date = date.min
+    evidence: tuple[str, ...] = ()
+    """Phrases of the note that come from records: they say where and who, never why."""

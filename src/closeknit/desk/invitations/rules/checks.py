@@ -89,7 +89,7 @@ def sales_motive(case: Case) -> Iterator[Fault]:
 
 
 def reason(case: Case) -> Iterator[Fault]:
-    """Say that no reason stands in it: needed by strangers, and who may not recall."""
+    """Say that no reason stands in it (R1-10, R1-15), or who may not recall (R0-20)."""
     recall = case.whom.recall
     if recall is Recall.FRESH or has_reason(case):
         return

@@ -21,10 +21,10 @@ def has_reason(case: Case) -> bool:
     """
     if _stands_in(case.reason, case.text):
         return True
-    text = _without_boilerplate(case.text)
-    if case.traits.default or not text:
-        return False
+    text = _own_words(case)
     told = case.traits if text == case.text else traits(text)
+    if told.default:
+        return False
     if told.has_reason or any(one.permitted for one in case.named):
         return True
     if case.whom.recall is Recall.AT_RISK:
@@ -42,8 +42,11 @@ def _stands_in(answer: str, text: str) -> bool:
     return bool(plain) and plain in folded(text)
 
 
-def _without_boilerplate(text: str) -> str:
-    """Return the text without the words that say no more than "a larger network"."""
+def _own_words(case: Case) -> str:
+    """Return the text without evidence, and without "to grow my network"."""
+    text = case.text
+    for phrase in case.evidence:
+        text = text.replace(phrase, " ")
     plain = folded(text)
     for words in said("boilerplate", text):
         plain = plain.replace(words, " ")
