@@ -77,8 +77,8 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
 def _restless(at_hand: Gathered, stirred: Collection[tuple[Entry, int]]) -> set[int]:
     """Return the sides to be looked at again although nothing was said of them.
 
-    Their key has become crowded, or is so no longer; or something was said of somebody
-    of their name.
+    Their key has become crowded, or is so no longer; or there are more people of their
+    name now, or fewer.
     """
     grown: Counter[int] = Counter()
     for entry, change in stirred:
@@ -90,12 +90,33 @@ def _restless(at_hand: Gathered, stirred: Collection[tuple[Entry, int]]) -> set[
         if (sizes.get(key, 0) > LARGEST) != (sizes.get(key, 0) - change > LARGEST)
     }
     found = {entry.side for entry in all_under(at_hand.ego, wanted)}
-    named = {entry.key for entry, _ in stirred if entry.role & NAMED}
-    named |= {at_hand.keys(side).name for side in at_hand.members} - {NOBODY}
-    sizes = sizes_of(at_hand.ego, named)
-    few = [key for key in named if 0 < sizes.get(key, 0) <= LARGEST]
-    alike = all_under(at_hand.ego, few)
-    return found | {entry.side for entry in alike if entry.role & NAMED}
+    new = {side for side in at_hand.members if at_hand.is_new(side)}
+    touched = {e.key for e, change in stirred if change < 0 and e.role & NAMED}
+    touched |= {at_hand.keys(side).name for side in at_hand.members.keys() - new}
+    named = touched | {at_hand.keys(side).name for side in new}
+    alike = _of_names(at_hand.ego, named - {NOBODY})
+    at_hand.have({side for sides in alike.values() for side in sides})
+    for name, sides in alike.items():
+        if name in touched or _more(at_hand, sides, new):
+            found.update(sides)
+    return found
+
+
+def _of_names(ego: int, names: Collection[int]) -> dict[int, list[int]]:
+    """Return the sides of each of these names that not too many have."""
+    sizes = sizes_of(ego, names)
+    few = [name for name in names if 0 < sizes.get(name, 0) <= LARGEST]
+    found: dict[int, list[int]] = defaultdict(list)
+    for entry in all_under(ego, few):
+        if entry.role & NAMED:
+            found[entry.key].append(entry.side)
+    return found
+
+
+def _more(at_hand: Gathered, sides: Collection[int], new: Collection[int]) -> bool:
+    """Say whether the new ones of these sides are further people of their name."""
+    before = namesakes([at_hand.side(side) for side in sides if side not in new])
+    return before != namesakes([at_hand.side(side) for side in sides])
 
 
 def _judged(
@@ -166,10 +187,7 @@ def _namesakes(
             under[at_hand.keys(side).name].append(side)
     else:
         sizes = sizes_of(at_hand.ego, names)
-        few = [key for key in names if sizes.get(key, 0) <= LARGEST]
-        for entry in all_under(at_hand.ego, few):
-            if entry.role & NAMED:
-                under[entry.key].append(entry.side)
+        under |= _of_names(at_hand.ego, names)
         at_hand.have({side for sides in under.values() for side in sides})
     return {
         key: LARGEST

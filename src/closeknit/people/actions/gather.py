@@ -138,6 +138,10 @@ class Gathered:
             found = self._keys[number] = found_by(self.side(number))
         return found
 
+    def is_new(self, number: int) -> bool:
+        """Say whether nothing of a side was there before."""
+        return all(self.was_side[handle.id] is None for handle in self.members[number])
+
     def values(self, sides: Iterable[int]) -> dict[int, Value]:
         """Return what orders these sides whatever came first."""
         return {side: min(map(value, self.members[side])) for side in sides}

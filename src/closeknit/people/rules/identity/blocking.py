@@ -132,6 +132,8 @@ def _of_addresses(seen: Look, own: set[str]) -> None:
             own.add(f"l:{joined((box.squashed[-1], box.squashed[:-1]))}")
         if len(box.words) > 1:
             first, last = formal(box.words[0]), box.words[-1]
+            if len(last) == 1 and len(box.words) > 2:  # noqa: PLR2004 - first and last stay
+                last = box.words[-2]  # a number's letter: ada.king7f
             own.add(f"l:{joined((first, last))}")
             own.add(_both(first, last))
         if box.firm:
