@@ -1,14 +1,17 @@
 """The week of the invented town: each story is where it belongs."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.desk.week import store
 from closeknit.desk.week.rules.lists import Section
-from closeknit.sources.record import Invited, Mention
+from closeknit.people import store as people
+from closeknit.sources.record import Connected, Invited, Mention, Owner
 from closeknit.town import Part, Town, build
 from tests.records.said import TODAY, keep, new_ego
 
@@ -57,6 +60,50 @@ def test_waiting_invitation_shows_its_note() -> None:
     (item,) = store.week(ego, today=TODAY).inbound.items
 
     assert (item.note, item.requirement) == (text, "R2-16")
+
+
+CRM = (
+    "Record ID,First Name,Last Name,Email,Lifecycle Stage,Create Date\n"
+    "1,Ada,Quill,ada@engines.example,Customer,2025-01-02\n"
+    "2,Bo,Hart,bo@rye.example,Customer,2025-01-02\n"
+    "3,Cy,Moor,cy@rye.example,Lead,2026-11-19\n"
+    "4,Dee,Dale,dee@rye.example,Lead,2025-01-02\n"
+    "5,Eve,Birch,eve@quay.example,Customer,2026-11-19\n"
+    "6,Fay,Low,fay@rye.example,Customer,2026-11-19\n"
+)
+
+
+def test_clients_and_new_crm_entries_are_listed_minus_connected_denied_colleagues(
+    tmp_path: Path,
+) -> None:
+    ego = new_ego()
+    table = tmp_path / "crm.csv"
+    table.write_text(CRM)
+    keep(
+        ego,
+        Owner(Mention("Sam", email="sam@quay.example")),
+        Connected(Mention("Bo Hart", "bo-ex"), date(2024, 1, 2)),
+    )
+    bring_in(ego, [table], today=TODAY)
+    by_hand.tell(ego, people.find(ego, "Fay Low"), "denied", "yes", today=TODAY)
+
+    week = store.week(ego, today=TODAY)
+
+    assert called(week.clients_not_connected) == {"Ada Quill"}
+    assert called(week.new_in_crm) == {"Cy Moor"}
+    assert week.to_invite == 2
+
+
+def test_entry_that_a_later_table_brings_is_new_without_a_date(tmp_path: Path) -> None:
+    ego = new_ego()
+    head = "Record ID,First Name,Last Name,Email,Lifecycle Stage\n"
+    (tmp_path / "old.csv").write_text(head + "1,Ada,Quill,ada@engines.example,Lead\n")
+    (tmp_path / "new.csv").write_text(head + "2,Bo,Hart,bo@rye.example,Lead\n")
+
+    for name in ("old.csv", "new.csv"):
+        bring_in(ego, [tmp_path / name], today=TODAY)
+
+    assert called(store.week(ego, today=TODAY).new_in_crm) == {"Bo Hart"}
 
 
 def test_week_costs_at_most_seventeen_queries_however_many_people(
