@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 21)
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+HOSTILE = "<script>alert(1)</script> seen your \u202etalk on night trains, for us both"
 ROWS = [
     f"{name},Quill,https://www.linkedin.com/in/{name}-ex,,Firm,Job,21 Nov 2025\n"
     for name in ("Ada", "Bo", "Cleo")
@@ -126,6 +127,27 @@ def test_accounts_ask_no_more_for_more_accounts(
         numbers.append(len(asked))
 
     assert len(set(numbers)) == 1
+
+
+def test_triage_asks_no_more_for_more_invitations(
+    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(settings, "HOME", tmp_path)
+    ego = ensure_ego()
+    numbers = []
+
+    for rows in (1, 3):
+        who = [Mention(f"Guest {n}", f"guest{n}-ex") for n in range(rows)]
+        keep(ego, *(Invited(one, outgoing=False, text=HOSTILE) for one in who))
+        with counted() as asked:
+            answer = browser_let_in.get("/triage")
+        text = answer.content.decode()
+        assert f"{rows} to decide" in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; seen" in text
+        numbers.append(len(asked))
+
+    assert numbers[0] == numbers[1]
+    assert numbers[0] <= 40
 
 
 def test_policy_asks_no_more_for_more_versions_or_invitations(

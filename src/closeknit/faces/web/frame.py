@@ -12,6 +12,7 @@ from closeknit.ties.rules.words import ago
 PLACES = (
     ("/", "This week", "w"),
     ("/people", "People", "p"),
+    ("/triage", "Triage", "t"),
     ("/policy", "Policy", "o"),
     ("/imports", "Imports", "i"),
     ("/settings", "Settings", "s"),
@@ -30,6 +31,7 @@ KEYS = (
     ("/", "search"),
     ("g w", "this week"),
     ("g p", "people"),
+    ("g t", "triage"),
     ("g o", "policy"),
     ("g i", "imports"),
     ("g s", "settings"),

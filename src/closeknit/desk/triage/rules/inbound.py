@@ -1,5 +1,6 @@
 """An invitation received, with all that is to be looked at beside it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from closeknit.desk.policy.rules.preview import Judged
 from closeknit.desk.triage.rules.advice import Advice
 from closeknit.desk.triage.rules.cases import Case
 from closeknit.desk.triage.rules.hints import Hint
-from closeknit.desk.triage.rules.states import State
+from closeknit.desk.triage.rules.states import KINDS, State
 from closeknit.desk.words.rules.note import Traits
 from closeknit.desk.words.rules.reply import Reply
 
@@ -60,6 +61,34 @@ class Inbound(NamedTuple):
     hints: tuple[Hint, ...]
     advice: Advice
     heard: Heard | None = None
+
+
+_FIRST = (
+    {State.ACCEPTED},
+    {State.ANSWERED, State.REPLIED, *KINDS},
+    {State.NO_REPLY},
+    {State.WAITING},
+    {State.SILENT},
+    {State.INTERESTED},
+)
+"""What is done first: what was promised, who answered, what ran out, who waits."""
+
+
+def to_do(queued: Iterable[Queued]) -> list[Queued]:
+    """Return those that need the user now, in the order in which to take them.
+
+    Whom the user has asked is left in peace until they answer or time runs out.
+    """
+    ranks = {state: rank for rank, states in enumerate(_FIRST) for state in states}
+    found = [one for one in queued if one.case.state in ranks]
+    return sorted(
+        found,
+        key=lambda one: (
+            ranks[one.case.state],
+            one.received or date.min,
+            one.person,
+        ),
+    )
 
 
 def again(one: Queued) -> str:

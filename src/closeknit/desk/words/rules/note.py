@@ -81,7 +81,7 @@ def traits(text: str) -> Traits:
 
 
 def glance(text: str) -> Traits:
-    """Return what a note that is no default text does, without the words: half the time.
+    """Return what a note that is no default text does, without the words: quicker.
 
     >>> glance("Hi Bo, we met at the book fair in May. Could we talk? Ann").ask
     True

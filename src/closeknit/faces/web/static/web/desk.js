@@ -40,7 +40,8 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", (event) => {
-  const name = event.target.closest("[data-copy]")?.dataset.copy;
+  const link = event.target.closest("[data-copy], [data-copies]");
+  const name = link && (link.dataset.copy ?? document.getElementById(link.dataset.copies)?.value);
   if (name) navigator.clipboard?.writeText(name).catch(() => {});
 });
 
