@@ -180,3 +180,33 @@ def test_what_became_of_invitations_is_told_from_one_export_to_the_next(
     accepted = card["accepted"]
     assert accepted == {"of": 3, "yes": 1, "share": None, "low": None, "high": None}
     assert "1 of 3, too few for a rate" in hal.told("scorecard")
+
+
+def test_second_invitation_waits_three_weeks_and_needs_another_reason_r2_26(
+    hal: Session,
+) -> None:
+    hal.ask("readiness", "pass", "--because", "the fair is tomorrow")
+    hal.ask("invite", "sent", "Tess")
+    hal.ask("waiting", "withdrawn", "Tess")
+    hal.ask("invite", "draft", "Tess", "--ending", "", "--stdin", stdin=NOTE)
+    soon = hal.ask("invite", "check", "Tess")
+    hal.day = date(2026, 12, 12)
+
+    again = hal.ask("invite", "check", "Tess")
+    other = "Hi Tess, your yard's new steam walk opened last week, and I write because "
+    other += "I would like to learn how you cool it. Thank you, Hal"
+    hal.ask("invite", "draft", "Tess", "--ending", "", "--stdin", stdin=other)
+    new = hal.ask("invite", "check", "Tess")
+
+    says = {
+        str(one["says"])
+        for found in (soon, again)
+        for one in rows(found, "faults")
+        if one["requirement"] == "R2-26"
+    }
+    waits = "The last one is withdrawn: LinkedIn takes another one three weeks later"
+    assert says == {
+        f"{waits}, from 12 Dec 2026.",
+        "It repeats the reason of an invitation that came to nothing.",
+    }
+    assert "R2-26" not in blocked(new)

@@ -12,6 +12,7 @@ from closeknit.desk.invitations.rules.checks import check
 from closeknit.desk.invitations.rules.composer import joined
 from closeknit.desk.invitations.rules.draft import Draft, Phrase, Slot, State
 from closeknit.desk.invitations.rules.fault import Fault, passes
+from closeknit.desk.invitations.rules.lifecycle import is_new_reason
 from closeknit.desk.invitations.rules.stored import phrases_out, stamp_out
 from closeknit.desk.invitations.store.case import case
 from closeknit.desk.invitations.store.composing import Wishes, composed
@@ -99,6 +100,9 @@ def checked(ego: int, one: Draft, *, today: date) -> tuple[Case, tuple[Fault, ..
     held = []
     if not allowed.yes:
         held.append(Fault(allowed.requirement, allowed.says, Gravity.BLOCK))
+    elif allowed.before and not is_new_reason(found.text, allowed.before):
+        says = "It repeats the reason of an invitation that came to nothing."
+        held.append(Fault("R2-26", says, Gravity.BLOCK))
     if not gate.is_open:
         held.append(Fault("R0-01", gate.says, Gravity.BLOCK))
     return found, (*held, *check(found))
