@@ -1,17 +1,19 @@
 """The three messages of triage, drafted part by part; a person reads and sends them."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from closeknit.desk.triage.rules.states import State
 from closeknit.desk.words.rules.tongue import language
 from closeknit.shared.errors import UnreadableFile
 
 LONGEST_PART = 1_000
+_PLACE: Final = re.compile(r"\{(?:first|me)\}")
 
 
 class Draft(StrEnum):
@@ -96,8 +98,9 @@ def draft(
     words = shipped() if wording is None else wording
     in_ = spoken if words.get(spoken, {}).get(what) else "en"
     said = words[in_][what]
+    names = {"{first}": first_name(to), "{me}": me}
     filled = [
-        said.get(part, "").replace("{first}", first_name(to)).replace("{me}", me)
+        _PLACE.sub(lambda hit: names[hit.group()], said.get(part, ""))
         for part in PARTS[what]
     ]
     shown = [part for part in filled if part]

@@ -11,7 +11,7 @@ _FLAGS: Final = re.IGNORECASE
 _ELSEWHERE: Final = re.compile(
     r"\b(?:whats ?app|telegram|wechat|we chat|signal app|viber|kakao ?talk|line app"
     r"|google chat|hangouts|snapchat|skype)\b|\btext me (?:at|on)\b"
-    r"|(?:write|mail|schreib|écri\w*|escrib\w*|scriv\w*|escrev\w*|stuur|mail)\b.{0,30}"
+    r"|(?:write|schreib\w*|écri\w*|escrib\w*|scriv\w*|escrev\w*|stuur|mail)\b.{0,30}"
     r"\b(?:private|privat\w*|privé\w*|personal\w*|personnel\w*|pessoal)\b.{0,12}"
     r"\b(?:e-?mail|mail|number|nummer|numéro|número|numero)\b",
     _FLAGS,

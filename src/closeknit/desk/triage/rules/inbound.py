@@ -98,7 +98,7 @@ def again(one: Queued) -> str:
         last = earlier[-1]
         return f"invites again: {_ENDED.get(last.state, 'dealt with')} {_day(last.on)}"
     if one.gone is not None and one.waiting:
-        return f"invites again: you were connected, and are not since {_day(one.gone)}"
+        return f"invites again: you were connected until {one.gone:%-d %b %Y}"
     return ""
 
 
