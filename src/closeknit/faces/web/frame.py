@@ -12,6 +12,7 @@ from closeknit.ties.rules.words import ago
 PLACES = (
     ("/", "This week", "w"),
     ("/people", "People", "p"),
+    ("/invite", "Invite", "v"),
     ("/triage", "Triage", "t"),
     ("/policy", "Policy", "o"),
     ("/imports", "Imports", "i"),
@@ -31,6 +32,7 @@ KEYS = (
     ("/", "search"),
     ("g w", "this week"),
     ("g p", "people"),
+    ("g v", "invite"),
     ("g t", "triage"),
     ("g o", "policy"),
     ("g i", "imports"),

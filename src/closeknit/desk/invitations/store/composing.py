@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from closeknit.desk.invitations.rules.case import Whom
 from closeknit.desk.invitations.rules.composer import Composed, compose
-from closeknit.desk.invitations.rules.draft import Phrase
+from closeknit.desk.invitations.rules.draft import Draft, Phrase, State
 from closeknit.desk.invitations.rules.phrases import (
     Facts,
     Me,
@@ -63,6 +63,30 @@ def composed(
         limit=policy.outbound.note_limit,
     )
     return made, found.whom
+
+
+def fresh(
+    ego: int, person: int, wishes: Wishes, *, policy: Policy, today: date
+) -> Draft:
+    """Return the draft that would be made; nothing is kept."""
+    made, to = composed(ego, person, wishes, policy=policy, today=today)
+    return Draft(
+        0,
+        person,
+        to.name,
+        State.OPEN,
+        made.body,
+        made.ending,
+        wishes.reason,
+        wishes.benefit,
+        made.phrases,
+        today,
+        None,
+        "",
+        None,
+        None,
+        (),
+    )
 
 
 def me(ego: int) -> Me:

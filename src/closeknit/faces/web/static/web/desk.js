@@ -76,3 +76,22 @@ if (form) {
     form.querySelector("[data-sending]").textContent = "Copying…";
   });
 }
+
+// The composer: characters left as they are typed, and a phrase put into the note.
+const composer = document.querySelector("form[data-limit]");
+if (composer) {
+  const { body, ending } = composer.elements;
+  const count = () => {
+    const parts = [body.value.replace(/^\n+|\n+$/g, ""), ending.value.trim()];
+    const left = composer.dataset.limit - parts.filter(Boolean).join("\n\n").length;
+    composer.querySelector("[data-count]").textContent = left < 0 ? `${-left} too many` : `${left} left`;
+  };
+  composer.addEventListener("input", count);
+  document.addEventListener("click", (event) => {
+    const put = event.target.closest("[data-put]")?.dataset.put;
+    if (!put) return;
+    body.value = [body.value.trimEnd(), put].filter(Boolean).join(" ");
+    body.dispatchEvent(new Event("input", { bubbles: true }));
+    body.focus();
+  });
+}
