@@ -73,7 +73,14 @@ def test_hostile_names_are_text_on_every_page(
     page = context.new_page()
 
     everybody = people(page)
-    for path in ["/", "/policy/preview/LION", "/imports", "/settings", *everybody]:
+    for path in [
+        "/",
+        "/policy/preview/LION",
+        "/waiting",
+        "/imports",
+        "/settings",
+        *everybody,
+    ]:
         answer = page.goto(path)
         assert answer is not None
         assert answer.status == 200

@@ -20,6 +20,9 @@ PAGES = (
     "/policy",
     "/policy/preview/LION",
     "/policy/versions/0",
+    "/readiness",
+    "/waiting",
+    "/scorecard",
     "/imports",
     "/imports/2",
     "/accounts",
@@ -116,7 +119,14 @@ def test_empty_pages_teach_and_are_fit_for_everybody(
     steps = page.locator(".steps li").count()
     says = page.locator("main").inner_text()
     wrong = violations(page)
-    for path in ("/people", "/imports", "/changes", "/settings"):
+    for path in (
+        "/people",
+        "/waiting",
+        "/readiness",
+        "/imports",
+        "/changes",
+        "/settings",
+    ):
         page.goto(path)
         wrong += violations(page)
 

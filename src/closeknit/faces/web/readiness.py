@@ -61,12 +61,14 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
     ego, today = desk()
     gate = store.gate_of(ego, today=today)
     is_asked = any(one.name == "recommendation" for one in gate.readiness.open)
+    noted = store.noted(ego)
     context = {
         "gate": gate,
         "items": gate.readiness.items,
         "value": gate.readiness.value,
         "requests": store.asked_for(ego) if is_asked else [],
-        "noted": _lines(store.noted(ego), today),
+        "noted": _lines(noted, today),
+        "is_searched": any(one.kind is Kind.SEARCH for one in noted),
         "accounts": ACCOUNTS,
         "pages": PAGES,
         "typed": typed,
