@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from tests.docs import policies, tables
+from tests.docs import policies, tables, triaged
 from tests.docs.blocks import blocks
 from tests.docs.commands import EXPLAINED, commands_page, every_command
 from tests.habits.source import ROOT
@@ -64,6 +64,8 @@ def test_every_option_but_those_that_explain_themselves_has_a_help_text() -> Non
         ("reference/policy.md", "kinds of evidence", policies.kinds),
         ("reference/policy.md", "numbers", policies.numbers),
         ("reference/policy.md", "presets", policies.presets),
+        ("why/triage.md", "states", triaged.states),
+        ("why/triage.md", "time", triaged.time),
     ],
 )
 def test_a_table_of_the_pages_is_what_the_code_has(
@@ -86,6 +88,7 @@ def test_no_written_part_of_a_page_is_left_to_itself() -> None:
         "why/tie_strength.md": ["half lives", "bands"],
         "why/quiet.md": ["quiet"],
         "reference/policy.md": ["kinds of evidence", "numbers", "presets"],
+        "why/triage.md": ["states", "time"],
     }
 
     found = {

@@ -1,5 +1,6 @@
 """The queue and what is kept of it: found in fixed queries, undone exactly."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from closeknit.desk.intake.actions.catch_up import rebuild
 from closeknit.desk.intake.actions.undo import forget
+from closeknit.desk.policy.rules.knowing import Evidence
+from closeknit.desk.policy.rules.policy import Kind, TargetMarket
 from closeknit.desk.policy.rules.presets import REFERRAL
 from closeknit.desk.triage import store
 from closeknit.desk.triage.actions.taking import (
@@ -25,7 +28,7 @@ from closeknit.desk.triage.store.inbound import inbound
 from closeknit.desk.triage.store.queue import queue, reported
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
-from closeknit.sources.record import Connected, Invited, Knows, Mention, Met
+from closeknit.sources.record import Card, Connected, Invited, Knows, Mention, Met
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +131,28 @@ def test_people_in_common_are_shown_as_weak_evidence_and_decide_nothing() -> Non
     assert one.circle == 1
     assert "1 person in common: weak evidence, shown only" in because(one)
     assert one.advice == alone
+
+
+def test_what_is_between_is_shown_with_its_records() -> None:
+    ego, (ada,) = desk(ADA)
+    keep(ego, Met((ADA,), date(2026, 11, 2)))
+
+    (one,) = inbound(ego, REFERRAL, today=TODAY)
+
+    newest = next(h for h in people.timeline(ego, ada) if h.kind == "met")
+    met = Evidence(Kind.MEETING, 1, date(2026, 11, 2), newest.kept)
+    assert one.judged.known.evidence == (met,)
+    assert because(one)[0] == "you know them by your policy: 1 meeting"
+
+
+def test_who_fits_is_told_to_be_perhaps_interested() -> None:
+    ego, _ = desk(ADA)
+    keep(ego, Card((ADA,), company="Tide"))
+    fits = replace(REFERRAL, target_market=TargetMarket(firms=("Tide",)))
+
+    (one,) = inbound(ego, fits, today=TODAY)
+
+    assert "they fit whom you look for: they may want what you offer" in because(one)
 
 
 def test_a_note_is_read_once_and_read_alike() -> None:

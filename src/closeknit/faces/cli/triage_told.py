@@ -188,6 +188,7 @@ def say_report(one: Report) -> None:
         f"Asked why: {one.asked}; answered: {one.answered}; accepted after that: "
         f"{one.accepted}. Interested: {one.interested}."
     )
-    for when, share in (("last", one.lately), ("one before", one.before)):
+    for when, share in (("in", one.lately), ("before", one.before)):
         if share.total:
-            say(f"LinkedIn's own text, half year {when}: {share.default}/{share.total}")
+            counts = f"{share.default} of {share.total}"
+            say(f"LinkedIn's own text, {when} the last half year: {counts}.")

@@ -56,6 +56,20 @@ def test_nothing_is_ever_accepted_without_a_question_or_a_follow_up(
     assert told[State.ACCEPTED] is Next.FOLLOW_UP
 
 
+def test_what_reads_like_spam_is_to_be_declined() -> None:
+    found = advised(State.SPAM)
+
+    assert (found.action, found.requirement) == (Next.DECLINE, "R2-09")
+
+
+@pytest.mark.parametrize("state", [State.RECRUITER, State.JOBSEEKER, State.OTHER])
+def test_an_answer_for_another_reason_is_a_conversation(state: State) -> None:
+    found = advised(state)
+
+    assert (found.action, found.requirement) == (Next.YOUR_CALL, "R4-16")
+    assert "a conversation" in found.says
+
+
 def test_whoever_was_removed_and_invites_again_is_the_egos_call() -> None:
     again = Case(State.WAITING, DAY, None, earlier=(Ended(State.REMOVED, DAY),))
 

@@ -58,7 +58,7 @@ def test_an_honest_note_is_not_flagged(text: str) -> None:
 def test_a_thin_history_is_flagged_only_where_nothing_else_is_known() -> None:
     thin = hints((), Facts(), between=0, circle=0)
 
-    says = "no job, no firm, nobody you share: look at the profile and its picture"
+    says = "your data has no job of theirs, and nobody you share: look at the profile"
     assert thin == (Hint("thin", says, "R3-09"),)
     assert hints((), Facts(), between=1, circle=0) == ()
     assert hints((), Facts(), between=0, circle=2) == ()

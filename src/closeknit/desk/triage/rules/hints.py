@@ -43,6 +43,10 @@ _MINES: Final = re.compile(
 )
 
 
+THIN: Final = "thin"
+"""A hint that says how little the data says: no reason by itself (R0-15)."""
+
+
 class Hint(NamedTuple):
     """One thing to look at: what was seen, and what asks to look."""
 
@@ -77,8 +81,10 @@ def _hints(
     if words := _first(_MONEY, texts):
         yield Hint("money", f'speaks of money: "{words}"', "R3-09")
     if not (between or circle or who.position or who.company):
-        says = "no job, no firm, nobody you share: look at the profile and its picture"
-        yield Hint("thin", says, "R3-09")
+        says = (
+            "your data has no job of theirs, and nobody you share: look at the profile"
+        )
+        yield Hint(THIN, says, "R3-09")
 
 
 def _first(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
@@ -88,7 +94,7 @@ def _first(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
     return ""
 
 
-CHECKS: Final = (
+CHECKS = (
     Hint("picture", "does the picture look like a real person's?", "R3-09"),
     Hint("history", "does the profile have a history that fits?", "R3-09"),
     Hint("reason", "does their reason fit what you do?", "R2-20"),

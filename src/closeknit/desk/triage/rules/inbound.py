@@ -8,7 +8,7 @@ from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.policy.rules.preview import Judged
 from closeknit.desk.triage.rules.advice import Advice
 from closeknit.desk.triage.rules.cases import Case
-from closeknit.desk.triage.rules.hints import Hint
+from closeknit.desk.triage.rules.hints import THIN, Hint
 from closeknit.desk.triage.rules.states import KINDS, State
 from closeknit.desk.words.rules.note import Traits
 from closeknit.desk.words.rules.reply import Reply
@@ -115,7 +115,10 @@ def _day(on: date) -> str:
 
 
 def because(one: Inbound) -> list[str]:
-    """Return why this is suggested, the weightiest first."""
+    """Return why this is suggested, the weightiest first.
+
+    Whoever fits the target market may be interested in what the ego offers (R4-11).
+    """
     case = one.queued.case
     said = [again(one.queued), case.told]
     if case.state is State.WAITING:
@@ -131,5 +134,5 @@ def because(one: Inbound) -> list[str]:
     if one.circle:
         noun = "person" if one.circle == 1 else "people"
         said.append(f"{one.circle} {noun} in common: weak evidence, shown only")
-    said += [hint.says for hint in one.hints]
+    said += [hint.says for hint in one.hints if hint.kind != THIN]
     return list(dict.fromkeys(filter(None, said)))

@@ -43,7 +43,9 @@ _HEARS = frozenset({State.ANSWERED, State.REPLIED})
 def inbound(
     ego: int, policy: Policy, *, today: date, people: Sequence[int] | None = None
 ) -> list[Inbound]:
-    """Return the invitations of the queue, judged; all, or those of these people.
+    """Return the invitations of the queue, judged: do I know them, and why (R2-15)?
+
+    All, or those of these `people`.
 
     About twenty queries, and seven more for each two thousand invitations.
     """
