@@ -5,7 +5,7 @@ from datetime import date
 import click
 
 from closeknit.desk.invitations import store
-from closeknit.desk.invitations.actions import drafting
+from closeknit.desk.invitations.actions import drafting, modelled
 from closeknit.desk.invitations.rules.composer import counter, joined
 from closeknit.desk.invitations.rules.draft import Draft
 from closeknit.desk.invitations.rules.fault import passes
@@ -13,6 +13,8 @@ from closeknit.desk.invitations.rules.phrases import LANGUAGES
 from closeknit.desk.invitations.store.composing import Wishes, composed
 from closeknit.desk.policy import actions as policies
 from closeknit.faces.cli.fault_told import checked_json, say_checked
+from closeknit.faces.cli.modelling import model
+from closeknit.faces.cli.secrets import box
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.faces.cli.wording import typed_in
 from closeknit.people import store as people
@@ -29,6 +31,9 @@ def invite() -> None:
     closeknit sends nothing: copy the text, open the person's profile, press *Connect*
     there and *Add a note*. Then say `closeknit invite sent WHO`.
     """
+
+
+invite.add_command(model)
 
 
 @invite.command()
@@ -49,6 +54,12 @@ def invite() -> None:
     is_flag=True,
     help="Take the note from standard input, without its ending.",
 )
+@click.option(
+    "--with-model",
+    "with_model",
+    is_flag=True,
+    help="Have the model of your own arrange the phrases.",
+)
 @JSON
 def draft(  # noqa: PLR0913 - the options of the command
     who: str,
@@ -58,6 +69,7 @@ def draft(  # noqa: PLR0913 - the options of the command
     ending: str | None,
     language: str,
     typed: bool,
+    with_model: bool,
     json_: bool,
 ) -> None:
     """Compose a note from what your records say, and keep it as a draft.
@@ -81,6 +93,8 @@ def draft(  # noqa: PLR0913 - the options of the command
         kept_ending = was.ending if was and ending is None else usual.ending
         wishes = wishes._replace(ending=kept_ending)
         drafting.keep(at.ego, person, typed_in(), wishes, phrases=(), today=at.today)
+    elif with_model:
+        modelled.arrange(at.ego, person, wishes, box(), today=at.today)
     else:
         drafting.draft(at.ego, person, wishes, today=at.today)
     _show(at, person, json_=json_)
