@@ -12,8 +12,11 @@ from closeknit.desk.invitations import store as invitations
 from closeknit.desk.invitations.store import counted, sent
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.rules.presets import REFERRAL
 from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.readiness import store as readiness
+from closeknit.desk.triage import store as triage
+from closeknit.desk.triage.store import inbound, queue
 from closeknit.desk.week import store as week
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -36,8 +39,11 @@ STORES = (
     counted,
     readiness,
     booked,
+    triage,
+    queue,
+    inbound,
 )
-NO_EGO_NEEDED = {"default_ego", "moment", "cases"}
+NO_EGO_NEEDED = {"default_ego", "moment", "cases", "digests", "packed"}
 """`default_ego` says who the ego is; the others ask no table."""
 FILLED: dict[str, object] = {
     "int": 1,
@@ -50,6 +56,7 @@ FILLED: dict[str, object] = {
     "Collection[int]": [1],
     "Iterable[int]": [1],
     "Iterable[str]": ["name:ada"],
+    "Policy": REFERRAL,
 }
 
 

@@ -48,7 +48,7 @@ def test_everything_kept_is_handed_over(tmp_path: Path) -> None:
     with (tmp_path / "open/people.csv").open(encoding="utf-8-sig", newline="") as file:
         people = list(csv.DictReader(file))
     runs = json.loads((tmp_path / "open/imports.json").read_text())
-    assert wrote == {"records": 2, "people": 1, "imports": 1, "policies": 0}
+    assert wrote == {"records": 2, "people": 1, "imports": 1, "policies": 0, "steps": 0}
     assert [json.loads(line)["kind"] for line in lines] == ["connected", "skill"]
     assert json.loads(lines[0])["origin"]["line"] == 1
     assert [uncell(people[0][name]) for name in ("Name", "Company", "Position")] == [

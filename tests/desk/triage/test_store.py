@@ -1,5 +1,6 @@
 """The queue and what is kept of it: found in fixed queries, undone exactly."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from django.conf import settings
 from pytest_django import DjangoAssertNumQueries
 
 from closeknit.desk.intake.actions.catch_up import rebuild
+from closeknit.desk.intake.actions.hand_over import hand_over
 from closeknit.desk.intake.actions.undo import forget
 from closeknit.desk.policy.rules.knowing import Evidence
 from closeknit.desk.policy.rules.policy import Kind, TargetMarket
@@ -71,6 +73,20 @@ def test_a_forgotten_persons_steps_are_gone() -> None:
     forget(ego, ada, today=TODAY)
 
     assert store.taken_by_handle(ego) == {}
+
+
+def test_steps_are_handed_over_with_all_else(tmp_path: Path) -> None:
+    ego, (ada, _) = desk(ADA, BO)
+    take(ego, ada, Step.ASKED, Saying("Who are you?", by="mail"), today=TODAY)
+
+    hand_over(ego, tmp_path / "open", today=TODAY)
+
+    (line,) = (tmp_path / "open/desk.jsonl").read_text().splitlines()
+    row = json.loads(line)
+    named = ("table", "handle", "step", "on", "text", "by")
+    assert [row[name] for name in named] == [
+        "triage_step", "profile:ada-ex", "asked", "2026-11-21", "Who are you?", "mail",
+    ]  # fmt: skip
 
 
 def test_a_batch_is_undone_as_one_and_a_step_only_as_the_last() -> None:

@@ -13,10 +13,12 @@ class Step(models.Model):
     down, `received` the invitation's day. `due` is the day time runs out, by the policy
     of that day: `version` and `sentence` name it. Steps taken together share a `batch`.
     `record` is the newest record then kept: what came later may answer. A step that was
-    undone stays, for the history; who is forgotten goes from here too (`BY_HANDLE`).
+    undone stays, for the history; who is forgotten goes (`BY_HANDLE`), and
+    an export has the rows (`HANDED_OVER`).
     """
 
     BY_HANDLE = ("handle",)
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     handle = models.CharField(max_length=540)

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from django.apps import apps
 
 from closeknit.desk.policy import store as policy
 from closeknit.records import store as records
@@ -52,6 +53,7 @@ def hand_over(ego: int, to: Path, *, today: date) -> dict[str, int]:
             "people": _people(ego, to / "people.csv", today),
             "imports": _imports(ego, to / "imports.json"),
             "policies": _policies(ego, to / "policy"),
+            "steps": _desk(ego, to / "desk.jsonl"),
         }
     except OSError as error:
         raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
@@ -117,6 +119,21 @@ def _imports(ego: int, file: Path) -> int:
         msgspec.json.format(msgspec.json.encode([r._asdict() for r in runs]))
     )
     return len(runs)
+
+
+def _desk(ego: int, file: Path) -> int:
+    """Write the rows of each of the desk's tables that says so (`HANDED_OVER`)."""
+    many = 0
+    with file.open("wb") as out:
+        for model in apps.get_models():
+            if not getattr(model, "HANDED_OVER", False):
+                continue
+            rows = model._base_manager.filter(ego_id=ego).order_by("pk")  # noqa: SLF001 - Django's public spelling
+            for row in rows.values():
+                said = {"table": model._meta.db_table, **row}  # noqa: SLF001 - same
+                out.write(msgspec.json.encode(said) + b"\n")
+                many += 1
+    return many
 
 
 def _policies(ego: int, folder: Path) -> int:
