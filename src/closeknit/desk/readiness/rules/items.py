@@ -45,7 +45,7 @@ class Stamp(NamedTuple):
 
 
 class Readiness(NamedTuple):
-    """How ready profile and presence are on a day, item by item."""
+    """How ready profile and presence are on a day, item by item (R3-18)."""
 
     on: date
     profile: str
