@@ -15,6 +15,7 @@ class Draft(models.Model):
 
     BY_HANDLE = ("to",)
     IN_WORDS = ("body", "text", "reason", "benefit")
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     to = models.CharField(max_length=540)

@@ -13,6 +13,7 @@ class Permission(models.Model):
     """
 
     BY_HANDLE = ("giver", "target")
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     giver = models.CharField(max_length=540)
@@ -42,6 +43,8 @@ class Permission(models.Model):
 
 class Word(models.Model):
     """One line of a permission's history; added, never changed."""
+
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
     permission = models.ForeignKey(Permission, models.CASCADE)

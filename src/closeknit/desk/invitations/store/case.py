@@ -45,7 +45,7 @@ def case(  # noqa: PLR0913 - the fields of the composer
     reason: str = "",
     benefit: str = "",
 ) -> Case:
-    """Return a note to a person as the checks look at it. Twelve queries at most."""
+    """Return a note to a person as the checks look at it. Ten queries."""
     to = whom(ego, person, policy=policy, today=today)
     ledger = permissions(ego, target=person)
     return Case(
