@@ -84,7 +84,7 @@ def test_s7_gate_lists_what_is_open_and_drafts_a_recommendation_request(
     assert headline["says"] == (
         "“Sales Manager at Acme” says where you work, not what you offer."
     )
-    (ask,) = rows(found, "requests")
+    (ask,) = rows(found, "asks")
     assert "'Ann Lee'" in str(ask["person"])
     assert "our time at Acme" in str(ask["text"])
     held = hal.ask("invite", "check", "Tess")

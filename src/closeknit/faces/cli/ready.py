@@ -38,7 +38,7 @@ def gate_json(found: Gate, asks: list[Request]) -> dict[str, Json]:
             "because": passed.because,
             "items": list(passed.items),
         },
-        "requests": [
+        "asks": [
             {
                 "person": {"id": one.person, "name": one.name} if one.person else None,
                 "because": list(one.because),

@@ -66,7 +66,7 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
         "gate": gate,
         "items": gate.readiness.items,
         "value": gate.readiness.value,
-        "requests": store.asked_for(ego) if is_asked else [],
+        "asks": store.asked_for(ego) if is_asked else [],
         "noted": _lines(noted, today),
         "is_searched": any(one.kind is Kind.SEARCH for one in noted),
         "accounts": ACCOUNTS,
