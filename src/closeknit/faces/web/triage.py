@@ -1,7 +1,7 @@
 """Triage: one invitation at a time, one key a decision, and each can be undone."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -9,78 +9,23 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from closeknit.desk.policy import actions as policies
 from closeknit.desk.triage import store
 from closeknit.desk.triage.actions import taking
-from closeknit.desk.triage.actions.wording import wording
-from closeknit.desk.triage.rules.advice import Next
-from closeknit.desk.triage.rules.cases import Why
-from closeknit.desk.triage.rules.drafts import Draft, draft, draft_for, spoken_in
-from closeknit.desk.triage.rules.hints import CHECKS
-from closeknit.desk.triage.rules.inbound import Inbound, Queued, because, to_do
-from closeknit.desk.triage.rules.states import ACCEPTED, MOVES, State, Step, moves
-from closeknit.desk.triage.store.inbound import inbound
+from closeknit.desk.triage.rules.drafts import Draft
+from closeknit.desk.triage.rules.inbound import Queued, to_do
+from closeknit.desk.triage.rules.states import MOVES, State, Step
 from closeknit.desk.triage.store.queue import queue, reported
-from closeknit.desk.words.rules.reply import LABELS
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.faces.web.remembered import remembered
+from closeknit.faces.web.triage_item import STATES, item
 from closeknit.people import store as people
-from closeknit.shared.errors import NotKept, RuleBroken, UnreadableFile
-from closeknit.sources.handles import profile_url
+from closeknit.shared.errors import NotKept, RuleBroken
 
 LONGEST = 10_000
 PUT_OFF = 300
 """Invitations that can be put off in one sitting."""
 LISTED = 50
-SUGGESTED = {
-    Next.ASK_WHY: "Ask why, before you accept",
-    Next.ACCEPT: "Accept, and follow up with a question",
-    Next.DECLINE: "Decline",
-    Next.YOUR_CALL: "Your call",
-    Next.WAIT: "Wait",
-    Next.CONFIRM: "Say what kind of answer it is",
-    Next.CLOSE: "Close politely",
-    Next.DELETE: "Delete the invitation",
-    Next.FOLLOW_UP: "Follow up",
-    Next.HAND_OVER: "Hand them to your CRM",
-    Next.NOTHING: "Nothing is left to do",
-}
-STATES = {
-    State.WAITING: "waiting for you",
-    State.ASKED: "asked why",
-    State.ANSWERED: "answered, to be read",
-    State.NO_REPLY: "no answer came",
-    State.ACCEPTED: "accepted, follow up",
-    State.FOLLOWED_UP: "followed up",
-    State.REPLIED: "answered after you accepted",
-    State.SILENT: "accepted, and silent",
-    State.INTERESTED: "interested",
-    State.THANKS_ONLY: "only thanks",
-}
-"""States in words; the others are words already."""
-BUTTONS = {
-    Step.ASKED: "I asked why",
-    Step.ACCEPT: "I accepted",
-    Step.DECLINE: "Decline",
-    Step.CLOSE: "Delete or close",
-    Step.FOLLOWUP: "I followed up",
-    Step.INTERESTED: "They are interested",
-    Step.DONE: "Nothing more to do",
-    Step.REMOVE: "I removed them",
-    Step.DENY: "Never again",
-}
-
-
 _WITH_TEXT = frozenset({Step.ASKED, Step.FOLLOWUP, Step.REPLY})
-
-
-class Button(NamedTuple):
-    """A decision on the page: what it sends, what it says, its key."""
-
-    step: str
-    label: str
-    says: str
-    key: str
 
 
 class Sitting(NamedTuple):
@@ -130,9 +75,7 @@ def _page(
     counts = Counter(one.case.state for one in queued)
     state = request.GET.get("state", "")
     context = {
-        "item": _item(at, chosen, _asked_for(request))
-        if chosen and not state
-        else None,
+        "item": item(at, chosen, _asked_for(request)) if chosen and not state else None,
         "sitting": sitting,
         "put_off": len(sitting.later),
         "left": len(todo),
@@ -179,89 +122,6 @@ def _last(at: Desk, sitting: Sitting) -> dict[str, object] | None:
 def _asked_for(request: HttpRequest) -> Draft | None:
     """Return the draft that the user asks for where none is made by itself (R2-22)."""
     return Draft.CLOSE if request.GET.get("draft") == Draft.CLOSE else None
-
-
-def _item(at: Desk, person: int, wanted: Draft | None) -> dict[str, object] | None:
-    """Return an invitation as the page shows it."""
-    policy = policies.in_force(at.ego, today=at.today).policy
-    found = inbound(at.ego, policy, today=at.today, people=[person])
-    if not found or not (found[0].queued.inbound or found[0].queued.case.steps):
-        raise NotKept("They have sent you no invitation.")
-    one = found[0]
-    case = one.queued.case
-    return {
-        "person": person,
-        "name": one.queued.name,
-        "work": ", ".join(filter(None, (one.who.position, one.who.company))),
-        "received": when(one.queued.received, today=at.today),
-        "state": STATES.get(case.state, case.state),
-        "overdue": one.queued.overdue(at.today),
-        "due": when(case.due, today=at.today),
-        "profile": profile_url(one.profile),
-        "note": one.note,
-        "default": one.queued.default,
-        "suggested": SUGGESTED[one.advice.action],
-        "advice": one.advice,
-        "because": because(one),
-        "evidence": [
-            (e.kind, e.times, when(e.last, today=at.today))
-            for e in one.judged.known.evidence
-        ],
-        "heard": one.heard,
-        "heard_on": when(one.heard.on, today=at.today) if one.heard else None,
-        "why_unknown": case.state in ACCEPTED and case.why is Why.UNKNOWN,
-        "checks": CHECKS if case.state is State.DETAILED else (),
-        "buttons": list(_buttons(one)),
-        "kinds": list(_kinds(one)),
-        "hears": any(move.step is Step.REPLY for move in moves(case.state)),
-        "history": [
-            (line, when(line.on, today=at.today))
-            for line in store.history(at.ego, person)
-        ],
-        "draft": _draft(at, one, wanted),
-        "may_close": case.state is State.SNIPPY and wanted is None,
-    }
-
-
-def _buttons(one: Inbound) -> Iterator[Button]:
-    steps = [m.step for m in moves(one.queued.case.state) if m.step in BUTTONS]
-    keyed = one.queued.case.state is not State.ANSWERED
-    for at, step in enumerate(steps, 1):
-        yield Button(step, "", BUTTONS[step], str(at) if keyed else "")
-
-
-def _kinds(one: Inbound) -> Iterator[Button]:
-    """Return the kinds a reply may be, the likeliest first."""
-    if one.queued.case.state is not State.ANSWERED:
-        return
-    likely = one.heard.reply.label if one.heard else "other"
-    for at, label in enumerate((likely, *(k for k in LABELS if k != likely)), 1):
-        yield Button(Step.CONFIRM, label, label, str(at))
-
-
-def _draft(at: Desk, one: Inbound, wanted: Draft | None) -> dict[str, str] | None:
-    """Return the draft that helps here; none is made in answer to a snippy reply."""
-    what = wanted or draft_for(one.queued.case.state)
-    if what is None:
-        return None
-    said = one.heard.text if one.heard else one.note
-    try:
-        words = wording()
-    except UnreadableFile as error:
-        return {"title": "Your messages.toml cannot be read", "wrong": str(error)}
-    made = draft(
-        what,
-        to=one.queued.name,
-        me=store.own_name(at.ego),
-        spoken=spoken_in(said),
-        wording=words,
-    )
-    titles = {
-        Draft.ASK_WHY: "To ask why",
-        Draft.FOLLOW_UP: "To follow up",
-        Draft.CLOSE: "To close calmly",
-    }
-    return {"title": titles[what], "text": made.text, "draft": what}
 
 
 def _is_sent(said: QueryDict) -> bool:
