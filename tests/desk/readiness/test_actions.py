@@ -7,6 +7,7 @@ import pytest
 from closeknit.desk.readiness import actions, store
 from closeknit.desk.readiness.rules.noted import Kind
 from closeknit.records import store as records
+from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.record import (
     Connected,
@@ -95,6 +96,19 @@ def test_pass_needs_a_reason_and_something_open() -> None:
     assert opened.says == "Passed on 21 Nov 2026: the fair is tomorrow"
     assert not actions.hold(ego, today=TODAY).is_open
     assert [line[1] for line in records.history(ego)] == ["pass", "pass"]
+
+
+def test_whoever_is_forgotten_goes_from_results_and_reasons_too() -> None:
+    ego = new_ego()
+    keep(ego, Connected(ANN, date(2024, 1, 2)))
+    actions.note(ego, Kind.SEARCH, "1. Sam Spade\n2. Ann Lee and Sam", today=TODAY)
+    actions.note(ego, Kind.PAGE, "sam.example", today=TODAY)
+    actions.pass_gate(ego, "Ann Lee waits for me", today=TODAY)
+
+    scrub_desk(ego, ["profile:ann-ex"], "Ann Lee")
+
+    assert [one.what for one in store.noted(ego)] == ["sam.example"]
+    assert store.passes(ego) == []
 
 
 def test_own_word_on_the_headline_counts_at_once() -> None:

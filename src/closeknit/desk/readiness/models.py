@@ -11,6 +11,8 @@ class Noted(models.Model):
     `digest` is of `what`, which is too long for an index.
     """
 
+    IN_WORDS = ("what",)
+
     ego = models.ForeignKey(Ego, models.CASCADE)
     kind = models.CharField(max_length=8)
     what = models.TextField(blank=True)
@@ -33,6 +35,8 @@ class Noted(models.Model):
 
 class Pass(models.Model):
     """The ego's decision to invite although `items` (their names) are open."""
+
+    IN_WORDS = ("because",)
 
     ego = models.ForeignKey(Ego, models.CASCADE)
     on = models.DateField()
