@@ -1,9 +1,12 @@
 """Words on one's own presence and passes: kept once, taken back, held by the gate."""
 
+import json
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from closeknit.desk.intake.actions.hand_over import hand_over
 from closeknit.desk.readiness import actions, store
 from closeknit.desk.readiness.rules.noted import Kind
 from closeknit.records import store as records
@@ -109,6 +112,18 @@ def test_whoever_is_forgotten_goes_from_results_and_reasons_too() -> None:
 
     assert [one.what for one in store.noted(ego)] == ["sam.example"]
     assert store.passes(ego) == []
+
+
+def test_words_and_passes_are_handed_over_with_all_else(tmp_path: Path) -> None:
+    ego = new_ego()
+    actions.note(ego, Kind.PAGE, "sam.example", today=TODAY)
+    actions.pass_gate(ego, "the fair is tomorrow", today=TODAY)
+
+    hand_over(ego, tmp_path / "out", today=TODAY)
+
+    lines = (tmp_path / "out/desk.jsonl").read_text().splitlines()
+    tables = [json.loads(line)["table"] for line in lines]
+    assert tables == ["readiness_noted", "readiness_pass"]
 
 
 def test_own_word_on_the_headline_counts_at_once() -> None:

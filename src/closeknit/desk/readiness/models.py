@@ -12,6 +12,7 @@ class Noted(models.Model):
     """
 
     IN_WORDS = ("what",)
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE)
     kind = models.CharField(max_length=8)
@@ -37,6 +38,7 @@ class Pass(models.Model):
     """The ego's decision to invite although `items` (their names) are open."""
 
     IN_WORDS = ("because",)
+    HANDED_OVER = True
 
     ego = models.ForeignKey(Ego, models.CASCADE)
     on = models.DateField()
