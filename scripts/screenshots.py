@@ -52,6 +52,7 @@ def pages(town: Served) -> dict[str, str]:
         "forget": f"{person}/forget",
         "same": "/same",
         "accounts": "/accounts",
+        "triage": "/triage",
         "policy": "/policy",
         "imports": "/imports",
         "import": "/imports/2",

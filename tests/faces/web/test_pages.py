@@ -17,6 +17,7 @@ PAGES = (
     "{idris}",
     "{idris}/forget",
     "/same",
+    "/triage",
     "/policy",
     "/policy/preview/LION",
     "/policy/versions/0",
