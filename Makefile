@@ -5,6 +5,9 @@
 
 PYTHON := .venv/bin/python
 
+# The tests start a thousand programs: each would compile all of closeknit anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo test check golden bench lock screenshots
 
 help:  ## list these commands

@@ -14,7 +14,8 @@ import psutil
 
 LOOK_EVERY = 0.2
 """Seconds between two looks at the memory of a running program."""
-OURS = ("CLOSEKNIT_", "DATABASE_URL", "DJANGO_")
+OURS = ("CLOSEKNIT_", "DATABASE_URL", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+"""What begins so is left out; the last would have each run compile closeknit anew."""
 MEGABYTE = 1_048_576
 
 
