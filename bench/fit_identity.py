@@ -13,19 +13,22 @@ from pathlib import Path
 
 from bench.identity_mess import OTHER, Mess
 from bench.identity_sides import atoms, sides
-from bench.identity_truth import blocked, measured, truth_of
+from bench.identity_truth import blocked, measured, truth_of, two_profiles
 from bench.identity_world import world
 from closeknit.people.rules.identity import fitted
-from closeknit.people.rules.identity.evidence import seen
+from closeknit.people.rules.identity.evidence import KINDS, kind, seen
 from closeknit.people.rules.identity.groups import Grouped, Likely, groups
 from closeknit.people.rules.identity.guards import MANY, guarded
+from closeknit.people.rules.identity.judgement import PRIOR, asked_from
 from closeknit.people.rules.identity.look import look
 from closeknit.people.rules.identity.saying import SAYING
+from closeknit.people.rules.identity.side import Side
 
 WORLDS = (
     (16_000, 101, OTHER),
     (10_000, 102, Mess()),
     (10_000, 103, OTHER),
+    (20_000, 104, Mess()),
 )
 PENALTY = 0.5
 ROUNDS = 40
@@ -33,6 +36,7 @@ Level = tuple[str, str]
 Pattern = tuple[Level, ...]
 Vector = list[float]
 Weigh = Callable[[Pattern], float]
+Weights = dict[str, dict[Level, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Lesson:
     people: int
     truths: Sequence[int]
     atoms: Sequence[int]
+    sides: Sequence[Side]
     pairs: Sequence[tuple[int, int, Pattern, tuple[str, bool]]]
     whose: Mapping[int, int]
 
@@ -51,12 +56,13 @@ def lesson(mentions: int, seed: int, mess: Mess) -> Lesson:
     made = world(mentions, seed, mess)
     truths, of = [said.truth for said in made.said], atoms(made.said)
     pairs = []
-    for one, two, namesakes in blocked(sides(made.said, of)).pairs:
+    its = sides(made.said, of)
+    for one, two, known in blocked(its).pairs:
         first, second = look(one), look(two)
-        found = seen(first, second, namesakes=namesakes)
+        found = seen(first, second, of=known)
         pattern = tuple(sorted(found.items()))
         pairs.append((one.id, two.id, pattern, guarded(found, first, second)))
-    return Lesson(len(made.people), truths, of, pairs, truth_of(truths, of))
+    return Lesson(len(made.people), truths, of, its, pairs, truth_of(truths, of))
 
 
 def patterns(lessons: Iterable[Lesson]) -> dict[Pattern, tuple[int, int]]:
@@ -70,7 +76,15 @@ def patterns(lessons: Iterable[Lesson]) -> dict[Pattern, tuple[int, int]]:
     return {key: (same[key], other[key]) for key in {**same, **other}}
 
 
-def fit(counted: Mapping[Pattern, tuple[int, int]]) -> tuple[float, dict[Level, float]]:
+def fit_all(counted: Mapping[Pattern, tuple[int, int]]) -> Weights:
+    """Return the weights for each kind of names, fitted apart."""
+    return {
+        name: fit({p: n for p, n in counted.items() if kind(dict(p)) == name})
+        for name in KINDS
+    }
+
+
+def fit(counted: Mapping[Pattern, tuple[int, int]]) -> dict[Level, float]:
     """Return the prior and the weight of each level, in bits (Newton's method)."""
     levels = sorted({level for pattern in counted for level in pattern})
     place = {level: number + 1 for number, level in enumerate(levels)}
@@ -87,7 +101,7 @@ def fit(counted: Mapping[Pattern, tuple[int, int]]) -> tuple[float, dict[Level, 
         if max(map(abs, step)) < 1e-4:
             break
     bits = [weight / math.log(2) for weight in weights]
-    return bits[0], {level: bits[at] for level, at in place.items()}
+    return {PRIOR: bits[0]} | {level: bits[at] for level, at in place.items()}
 
 
 def _newton(rows: Iterable[tuple[Sequence[int], int, int]], weights: Vector) -> Vector:
@@ -126,7 +140,7 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE = 0.9964, 52
+PRECISION, PEOPLE, STEP = 0.9958, 45, 0.25
 """Stricter than the bars: precision of joins, people to a question."""
 
 
@@ -136,10 +150,11 @@ def grouped(given: Lesson, weigh: Weigh, join: float, ask: float) -> Grouped:
     for one, two, pattern, (guard, contradicted) in given.pairs:
         weight = weigh(pattern)
         is_sure = weight >= join and not guard
-        is_open = weight >= ask and guard != MANY
+        is_open = weight >= asked_from(pattern, guard, ask) and guard != MANY
         word = "join" if is_sure else "ask" if is_open else "apart"
         if word != "apart" or contradicted:
             likely.append(Likely(one, two, weight, word, contradicted))
+    likely += two_profiles(given.sides, likely)
     return groups(set(given.atoms), likely)
 
 
@@ -149,12 +164,12 @@ def thresholds(lessons: Sequence[Lesson], weigh: Weigh) -> tuple[float, float]:
     Each is the lowest, in small steps, that keeps its bar. What is asked about may need
     more than what is joined: guards ask, whatever the weight.
     """
-    steps = [quarter / 4 for quarter in range(32, 14, -2)]
+    steps = [STEP * number for number in range(28, 6, -2)]
     sure = [at for at in steps if _precision(lessons, weigh, at) >= PRECISION]
     join = min(sure, default=steps[0])
     ask = steps[0]
-    while ask > -12 and _asks_little(lessons, weigh, join, ask - 0.1):
-        ask = round(ask - 0.1, 1)
+    while ask > -12 and _asks_little(lessons, weigh, join, ask - STEP):
+        ask -= STEP
     return join, ask
 
 
@@ -180,33 +195,41 @@ def _asks_little(
     return asked * PEOPLE <= people
 
 
-def written(
-    prior: float, weights: Mapping[Level, float], two: tuple[float, float]
-) -> str:
+def written(weights: Weights, two: tuple[float, float]) -> str:
     """Return the text of `fitted.py`."""
-    on = ", ".join(f"{many:,} mentions (seed {seed})" for many, seed, _ in WORLDS)
-    lines = "".join(
-        f'    ("{a}", "{b}"): {weights[a, b]:.2f},\n'
-        for a, b in SAYING
-        if (a, b) in weights
+    on = "".join(
+        f'    "{many:,} mentions (seed {seed})",\n' for many, seed, _ in WORLDS
+    )
+    parts = "".join(
+        f'    "{name}": {{\n{_lines(weights[name])}    }},\n' for name in KINDS
     )
     return (
         f"{(fitted.__doc__ or '').join([chr(34) * 3] * 2)}\n\n"
-        f'FITTED_ON = (\n    "invented worlds of "\n    "{on}"\n)\n\n'
-        f"PRIOR = {prior:.2f}\nJOIN = {two[0]}\nASK = {two[1]}\n\n"
-        f"WEIGHTS = {{\n{lines}}}\n"
+        f"FITTED_ON = (\n{on})\n"
+        f'"""Invented worlds."""\n\n'
+        f"JOIN = {two[0]}\nASK = {two[1]}\n\n"
+        f"WEIGHTS = {{\n{parts}}}\n"
+    )
+
+
+def _lines(bits: Mapping[Level, float]) -> str:
+    return "".join(
+        f'        ("{a}", "{b}"): {bits[a, b]:.2f},\n'
+        for a, b in (PRIOR, *SAYING)
+        if (a, b) in bits
     )
 
 
 def main() -> None:
     """Fit and write."""
     lessons = [lesson(*which) for which in WORLDS]
-    prior, weights = fit(patterns(lessons))
+    weights = fit_all(patterns(lessons))
 
     def weigh(pattern: Pattern) -> float:
-        return prior + sum(weights[level] for level in pattern)
+        bits = weights[kind(dict(pattern))]
+        return bits[PRIOR] + sum(bits[level] for level in pattern)
 
-    text = written(prior, weights, thresholds(lessons, weigh))
+    text = written(weights, thresholds(lessons, weigh))
     Path(fitted.__file__).write_text(text, encoding="utf-8")
     print(text)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bench import identity_rivals as rivals
 from bench.figures import Figure, Part, at_least
 from bench.identity_sides import atoms, sides
-from bench.identity_truth import Measured, blocked, measured
+from bench.identity_truth import Measured, blocked, measured, two_profiles
 from bench.identity_world import Said, World, world
 from bench.stage import Stage
 from closeknit.people.rules.identity.groups import Grouped, Likely, groups, pair
@@ -38,12 +38,13 @@ def answer(of: Sequence[Side]) -> Answer:
     found = blocked(of)
     compared = time.process_time()
     likely = []
-    for one, other, namesakes in found.pairs:
-        judged = judge(one, other, namesakes=namesakes)
+    for one, other, known in found.pairs:
+        judged = judge(one, other, of=known)
         word = verdict(judged)
         if word != "apart" or judged.contradicted:
             two = (one.id, other.id, judged.weight, word, judged.contradicted)
             likely.append(Likely(*two))
+    likely += two_profiles(of, likely)
     grouped = groups([side.id for side in of], likely)
     ended = time.process_time()
     return Answer(

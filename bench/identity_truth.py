@@ -3,14 +3,14 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from closeknit.people.rules.identity.blocking import (
     LARGEST,
-    are_two_members,
     keys,
-    namesakes,
 )
-from closeknit.people.rules.identity.groups import Pair, pair
+from closeknit.people.rules.identity.groups import Likely, Pair, pair
+from closeknit.people.rules.identity.namesakes import ALONE, Namesakes, namesakes
 from closeknit.people.rules.identity.side import Side
 
 
@@ -18,7 +18,7 @@ from closeknit.people.rules.identity.side import Side
 class Blocked:
     """The pairs to judge, how many namesakes each has, and the keys too full to use."""
 
-    pairs: tuple[tuple[Side, Side, int], ...]
+    pairs: tuple[tuple[Side, Side, Namesakes], ...]
     crowded: int
 
 
@@ -39,7 +39,7 @@ def blocked(sides: Sequence[Side]) -> Blocked:
         if name:
             named[name].append(by_id[number])
     known = {
-        name: namesakes(its) if len(index[name]) <= LARGEST else LARGEST
+        name: namesakes(its) if len(index[name]) <= LARGEST else Namesakes(LARGEST)
         for name, its in named.items()
     }
     found: set[Pair] = set()
@@ -53,12 +53,38 @@ def blocked(sides: Sequence[Side]) -> Blocked:
             )
     return Blocked(
         tuple(
-            (by_id[a], by_id[b], max(known.get(home[a], 1), known.get(home[b], 1)))
+            (
+                by_id[a],
+                by_id[b],
+                max(known.get(home[a], ALONE), known.get(home[b], ALONE)),
+            )
             for a, b in sorted(found)
-            if not are_two_members(by_id[a], by_id[b])
         ),
         sum(len(ids) > LARGEST for ids in index.values()),
     )
+
+
+def two_profiles(sides: Sequence[Side], likely: Iterable[Likely]) -> list[Likely]:
+    """Return the profiles that a chain of pairs would unite, two and two."""
+    root: dict[int, int] = {}
+
+    def find(one: int) -> int:
+        while root.get(one, one) != one:
+            one = root[one]
+        return one
+
+    for one in likely:
+        if one.verdict != "apart":
+            root[find(one.one)] = find(one.other)
+    chained: dict[int, list[int]] = defaultdict(list)
+    for side in sides:
+        if side.profiles:
+            chained[find(side.id)].append(side.id)
+    return [
+        Likely(*pair(*two), 0.0, "apart", contradicted=True)
+        for its in chained.values()
+        for two in combinations(its, 2)
+    ]
 
 
 def truth_of(truths: Sequence[int], atoms: Sequence[int]) -> dict[int, int]:

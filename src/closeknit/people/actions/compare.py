@@ -26,7 +26,6 @@ from closeknit.people.rules.found_by import (
 from closeknit.people.rules.identity.blocking import (
     LARGEST,
     are_two_members,
-    namesakes,
 )
 from closeknit.people.rules.identity.judgement import (
     Judgement,
@@ -35,6 +34,7 @@ from closeknit.people.rules.identity.judgement import (
     judge,
     verdict,
 )
+from closeknit.people.rules.identity.namesakes import ALONE, Namesakes, namesakes
 from closeknit.people.rules.sides import KEPT, Two, code, known_by
 
 BATCH = 2_000
@@ -163,23 +163,23 @@ class Judge:
         }
         names = {side: at_hand.keys(side).name for side in sides}
         of = _namesakes(at_hand, set(names.values()) - {NOBODY}, sizes)
-        self.namesakes = {side: of.get(key, 1) for side, key in names.items()}
+        self.namesakes = {side: of.get(key, ALONE) for side, key in names.items()}
 
     def __call__(self, one: int, other: int) -> Judgement:
         """Judge two, whichever is named first."""
         first, second = sorted((one, other), key=self.values.__getitem__)
-        namesakes = max(1, self.namesakes[one], self.namesakes[other])
-        return judge(self.sides[first], self.sides[second], namesakes=namesakes)
+        of = max(self.namesakes[one], self.namesakes[other])
+        return judge(self.sides[first], self.sides[second], of=of)
 
     def finds_nothing(self, one: int, other: int) -> bool:
         """Say whether judging these two ends in nothing to keep; most do."""
-        namesakes = max(1, self.namesakes[one], self.namesakes[other])
-        return is_apart(self.sides[one], self.sides[other], namesakes=namesakes)
+        of = max(self.namesakes[one], self.namesakes[other])
+        return is_apart(self.sides[one], self.sides[other], of=of)
 
 
 def _namesakes(
     at_hand: Gathered, names: Collection[int], sizes: Mapping[int, int] | None
-) -> dict[int, int]:
+) -> dict[int, Namesakes]:
     """Return how many people the sides of each of these names surely are."""
     under: dict[int, list[int]] = defaultdict(list)
     if sizes is not None:
@@ -190,7 +190,7 @@ def _namesakes(
         under |= _of_names(at_hand.ego, names)
         at_hand.have({side for sides in under.values() for side in sides})
     return {
-        key: LARGEST
+        key: Namesakes(LARGEST)
         if sizes.get(key, 0) > LARGEST
         else namesakes([at_hand.side(side) for side in under[key]])
         for key in names

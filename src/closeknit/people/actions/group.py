@@ -153,12 +153,19 @@ def _contradicted(
         for sides in _chains(paired, pairs)
         if len(sides) > 2  # noqa: PLR2004 - a chain has a middle
         for pair in combinations(sorted(sides), 2)
-        if share(at_hand.keys(pair[0]), at_hand.keys(pair[1]))
+        if _are_to_be_judged(at_hand, *pair)
     }
     if not wanted:
         return []
     judge = Judge(at_hand, {side for pair in wanted for side in pair}, None)
     return [pair for pair in sorted(wanted) if judge(*pair).contradicted]
+
+
+def _are_to_be_judged(at_hand: Gathered, one: int, other: int) -> bool:
+    """Say whether to look for what parts two of a chain: a key, or two profiles."""
+    if at_hand.side(one).profiles and at_hand.side(other).profiles:
+        return True
+    return share(at_hand.keys(one), at_hand.keys(other))
 
 
 def _chains(sides: Iterable[int], pairs: Iterable[Two]) -> Iterable[list[int]]:

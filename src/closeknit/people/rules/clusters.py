@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import best, spelt
-from closeknit.people.rules.identity.evidence import AGREES
+from closeknit.people.rules.identity.rare import AGREES
 
 OWNERS = frozenset({"profile", "card"})
 """Kinds of handle that are one person's by their name; any other may be shared."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from closeknit.people.rules.identity.blocking import keys, namesakes
+from closeknit.people.rules.identity.blocking import keys
 from closeknit.people.rules.identity.side import Job, Side
 
 ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
@@ -32,10 +32,3 @@ def test_side_shares_a_key_with_who_may_be_the_same(other: Side) -> None:
 @pytest.mark.parametrize("other", ["Bo Diddley", "Anna Lovelace", "Ada King"])
 def test_strangers_share_no_key(other: str) -> None:
     assert not keys(ADA).shared(keys(Side(2, (other,))))
-
-
-def test_namesakes_are_as_many_as_one_source_keeps_apart() -> None:
-    cards = [Side(n, ("Ada Lovelace",), books=frozenset({"google"})) for n in (1, 2, 3)]
-
-    assert namesakes([ADA, *cards]) == 3
-    assert namesakes([]) == 1

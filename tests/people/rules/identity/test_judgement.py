@@ -3,12 +3,13 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closeknit.people.rules.identity.evidence import COMPARISONS
+from closeknit.people.rules.identity.evidence import COMPARISONS, KINDS
 from closeknit.people.rules.identity.fitted import WEIGHTS
-from closeknit.people.rules.identity.judgement import because, judge, verdict
+from closeknit.people.rules.identity.judgement import PRIOR, because, judge, verdict
+from closeknit.people.rules.identity.namesakes import Namesakes
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Job, Side
 
@@ -90,7 +91,7 @@ def test_guard_asks_for_a_human_being(
 
 
 def test_two_of_one_name_are_never_joined_unseen() -> None:
-    judged = judge(ADA, MAILBOX, namesakes=2)
+    judged = judge(ADA, MAILBOX, of=Namesakes(2, 1, ("engine",)))
 
     assert judged.guard == "several people have this name"
     assert judged.weight < judge(ADA, MAILBOX).weight
@@ -98,9 +99,10 @@ def test_two_of_one_name_are_never_joined_unseen() -> None:
 
 def test_every_fitted_weight_has_a_sentence_and_a_comparison() -> None:
     known = {compare.__name__ for compare in COMPARISONS} | {"rarity", "namesakes"}
-    known |= {"unnamed", "elsewhere"}
+    known |= {"unnamed", "elsewhere", "firms", "renamed"}
 
-    assert set(WEIGHTS) <= set(SAYING)
+    assert set(WEIGHTS) == set(KINDS)
+    assert {level for bits in WEIGHTS.values() for level in bits} <= {PRIOR, *SAYING}
     assert {comparison for comparison, _ in SAYING} == known
 
 
@@ -122,6 +124,7 @@ SIDES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SIDES, SIDES)
 def test_judgement_is_the_same_either_way_round(one: Side, other: Side) -> None:
     assert judge(one, other) == judge(other, one)

@@ -13,8 +13,9 @@ SHORT = 4
 """Words with fewer letters than this are never taken for slips of one another."""
 
 LEVELS = (
-    "same turned spelt fuller short initial slip middle part last_initial one_word "
-    "first_only last_only middle_differs loosely other_family other_given different"
+    "same turned spelt fuller short initial slip slips middle part last_initial "
+    "one_word first_only last_only middle_differs loosely other_family other_given "
+    "different"
 ).split()
 """The levels, the most alike first."""
 _NEAR = frozenset({"fuller", "short", "slip", "part"})
@@ -23,11 +24,16 @@ _ORDER = {level: place for place, level in enumerate(LEVELS)}
 _BY_PARTS = {
     ("same", "same"): "fuller",
     ("same", "part"): "part",
+    ("short", "part"): "part",
+    ("short", "slip"): "slip",
+    ("slip", "slip"): "slips",
     ("short", "same"): "short",
     ("initial", "same"): "initial",
     ("middle", "same"): "middle",
     ("slip", "same"): "slip",
     ("same", "slip"): "slip",
+    ("slips", "same"): "slips",
+    ("same", "slips"): "slips",
     ("same", "initial"): "last_initial",
     ("short", "initial"): "last_initial",
     ("same", "other"): "other_family",
@@ -35,10 +41,12 @@ _BY_PARTS = {
     ("other", "same"): "other_given",
     ("other", "part"): "other_given",
     ("other", "slip"): "different",
+    ("other", "slips"): "different",
     ("other", "other"): "different",
     ("initial", "other"): "different",
     ("other", "initial"): "different",
     ("slip", "other"): "different",
+    ("slips", "other"): "different",
     ("middle", "other"): "different",
     ("initial", "initial"): "different",
 }
@@ -102,7 +110,7 @@ def _given(one: Spelt, other: Spelt) -> str:
     if are_short_for_one(first, second):
         return "short"
     if is_slip(first, second):
-        return "slip"
+        return _slip(one, other, family=False)
     both = set(one.given) & set(other.given)
     return "middle" if any(len(word) > 1 for word in both) else "other"
 
@@ -126,7 +134,23 @@ def _family(one: Spelt, other: Spelt) -> str:
         return "part"
     if not set(second).isdisjoint(one.former + one.given[1:]):
         return "part"
-    return "slip" if is_slip("".join(first), "".join(second)) else "other"
+    is_so = is_slip("".join(first), "".join(second))
+    return _slip(one, other, family=True) if is_so else "other"
+
+
+def _slip(one: Spelt, other: Spelt, *, family: bool) -> str:
+    """Say whether it is one slip as written, beside enough that is the same.
+
+    ``slips`` are two of them, or one in a first name before a short family's name:
+    there names of two people differ by a letter (Tao Wu, Bao Wu).
+    """
+    halves = [
+        "".join(n.words[len(n.given) :] if family else n.words[: len(n.given)])
+        for n in (one, other)
+    ]
+    rest = len("".join(one.given if family else one.family))
+    is_one = OSA.distance(*halves, score_cutoff=1) <= 1
+    return "slip" if is_one and (family or rest > SHORT + 1) else "slips"
 
 
 def _middles(one: Spelt, other: Spelt) -> str:
@@ -145,7 +169,9 @@ def _parts(one: Spelt, other: Spelt) -> str:
 
 
 def _turned(name: Spelt) -> Spelt:
-    return name._replace(given=name.family, family=name.given)
+    at = len(name.given)
+    words = name.words[at:] + name.words[:at]
+    return name._replace(words=words, given=name.family, family=name.given)
 
 
 def _one_word(one: Spelt, other: Spelt) -> str:

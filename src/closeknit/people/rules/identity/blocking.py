@@ -4,8 +4,7 @@ A key is made from the side alone, so an index of them never goes stale, and a n
 costs as many comparisons as it has neighbours, however many sides there are.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt
@@ -174,28 +173,3 @@ def are_two_members(one: Side, other: Side) -> bool:
         and first.phones.isdisjoint(second.phones)
         and firms.isdisjoint(post.firm[0] for post in second.posts)
     )
-
-
-def namesakes(sides: Collection[Side]) -> int:
-    """Return how many people the sides of one name surely are.
-
-    One source seldom has one human being twice, so as many as any one has: profiles,
-    cards of one book, addresses at one firm. Few work for more than two firms.
-
-    >>> namesakes([Side(1, profiles=("ada-ex",)), Side(2, profiles=("ada-king-ex",))])
-    2
-    """
-    kept: Counter[str] = Counter()
-    for side in sides:
-        kept.update(f"b:{book}" for book in side.books)
-        kept["profiles"] += bool(side.profiles)
-        kept.update({f"f:{box.firm}" for box in look(side).locals if box.firm})
-    kept["firms"] = len(_firms(sides)) - 1
-    return max(1, *kept.values())
-
-
-def _firms(sides: Iterable[Side]) -> set[str]:
-    """Return the first words of the firms, domains of the same ones left out."""
-    named = {post.firm[0] for side in sides for post in look(side).posts}
-    domains = {box.firm for side in sides for box in look(side).locals if box.firm}
-    return named | {d for d in domains if not any(map(d.startswith, named))}

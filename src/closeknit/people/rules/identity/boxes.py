@@ -17,8 +17,19 @@ def _either_way(box: Local, one: str, other: str) -> bool:
     return box.squashed in {joined((one, other)), joined((other, one))}
 
 
+def _with_initial(box: Local, initial: str, name: str) -> bool:
+    """Say whether it is the name with that initial: ``miguell`` is no Miguel L.'s only.
+
+    No letter stands twice in loose words, so an initial may vanish beside its like;
+    then the address says no more than the name alone.
+    """
+    return box.squashed != name and _either_way(box, initial, name)
+
+
 def _is_full(box: Local, name: Spelt) -> bool:
     family = "".join(name.family)
+    if len(family) == 1:
+        return False
     firsts = (name.given[0], "".join(name.given), *name.called)
     if any(_either_way(box, first, family) for first in firsts):
         return True
@@ -27,12 +38,13 @@ def _is_full(box: Local, name: Spelt) -> bool:
 
 def _is_initial(box: Local, name: Spelt) -> bool:
     first, family = name.given[0], "".join(name.family)
-    return _either_way(box, first[0], family)
+    return _with_initial(box, first[0], family)
 
 
 def _is_adal(box: Local, name: Spelt) -> bool:
     """Say whether it is the given name with the family's initial, which many share."""
-    return box.squashed == joined((name.given[0], name.family[0][0]))
+    given = name.given[0]
+    return box.squashed != given and box.squashed == joined((given, name.family[0][0]))
 
 
 def _is_short(box: Local, name: Spelt) -> bool:

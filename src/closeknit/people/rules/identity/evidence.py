@@ -5,19 +5,14 @@ a level is worth is not said here but fitted (`fitted`), and the sentence the us
 for it stands in `saying`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from closeknit.people.rules.identity.alike import best, is_slip
 from closeknit.people.rules.identity.boxes import BOXES, speaks_of
-from closeknit.people.rules.identity.frequent import COMMON_FIRST, COMMON_LAST
 from closeknit.people.rules.identity.look import Look, Post
+from closeknit.people.rules.identity.namesakes import ALONE, Namesakes
+from closeknit.people.rules.identity.rare import how_rare
 
-AGREES = frozenset(
-    "same turned spelt fuller short initial slip middle part last_initial".split()
-)
-"""Levels of names that may well be one person's name, whole."""
-_BY_GIVEN = frozenset({"adal", "given"})
-_SPEAKING = _BY_GIVEN | {"full", "short", "initial", "family"}
 WORDS = 3
 """Letters a lone word of an address needs to say anything."""
 SAME_TIME = 400
@@ -37,28 +32,6 @@ def generation(one: Look, other: Look) -> str:
     if not first or not second:
         return ""
     return "same" if first & second else "differs"
-
-
-def rarity(one: Look, other: Look) -> str:
-    """A name that many have proves less."""
-    words = {word for look in (one, other) for word in look.names[0].sorted}
-    first, last = words & COMMON_FIRST, words & COMMON_LAST
-    if last:
-        return "common" if first else "common_family"
-    return "common_first" if first else "rare"
-
-
-def elsewhere(rarity: str, employer: str) -> str:
-    """A name that many have, at two firms: two people's sooner than a rare one."""
-    is_so = rarity in {"common", "common_family"} and employer.startswith("other")
-    return rarity if is_so else ""
-
-
-def unnamed(level: str, one: Look, other: Look) -> str:
-    """An address without a name says as much as the name that it speaks of is rare."""
-    name = (one.names or other.names)[0]
-    words = set(name.given if level in _BY_GIVEN else name.family)
-    return "common" if words & (COMMON_FIRST | COMMON_LAST) else "rare"
 
 
 def address(one: Look, other: Look) -> str:
@@ -220,11 +193,32 @@ COMPARISONS: tuple[Comparison, ...] = (
 )
 
 
+_KINDS = {
+    "whole": "same turned spelt fuller short part middle_differs loosely",
+    "near": "initial slip slips middle last_initial",
+    "half": "first_only last_only one_word",
+    "other": "other_family other_given different",
+}
+KINDS = (*_KINDS, "none")
+_KIND_OF = {level: kind for kind, levels in _KINDS.items() for level in levels.split()}
+
+
+def kind(found: Mapping[str, str]) -> str:
+    """Return what the names of two are to each other: it says what the rest is worth.
+
+    ``whole``, ``near``, ``half`` a name, ``other`` names, ``none``.
+
+    >>> kind({"names": "short"}), kind({"address": "same"})
+    ('whole', 'none')
+    """
+    return _KIND_OF.get(found.get("names", ""), "none")
+
+
 _DECISIVE: tuple[Comparison, ...] = (generation, together, profiles, book)
 """Comparisons of two whose names settle it: the others could change nothing."""
 
 
-def seen(one: Look, other: Look, *, namesakes: int = 1) -> dict[str, str]:
+def seen(one: Look, other: Look, *, of: Namesakes = ALONE) -> dict[str, str]:
     """Return the level of every comparison that has something to say.
 
     Where the names differ wholly and no address or number is shared, only what can keep
@@ -240,14 +234,5 @@ def seen(one: Look, other: Look, *, namesakes: int = 1) -> dict[str, str]:
         level = compare(one, other)
         if level:
             found[compare.__name__] = level
-    if found.get("names") in AGREES:
-        found["rarity"] = rarity(one, other)
-        if level := elsewhere(found["rarity"], found.get("employer", "")):
-            found["elsewhere"] = level
-        if namesakes > 1:
-            found["namesakes"] = "two" if namesakes == 2 else "more"  # noqa: PLR2004 - it says two
-    elif "names" not in found and (one.names or other.names):
-        level = found.get("mailbox_and_name", "")
-        if level in _SPEAKING:
-            found["unnamed"] = unnamed(level, one, other)
+    found |= how_rare(found, one, other, of)
     return found

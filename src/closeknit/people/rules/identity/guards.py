@@ -14,9 +14,14 @@ Guard = Callable[[Seen, Look, Look], str]
 
 _OWN = (("address", "same"), ("phone", "same"), ("mailboxes", "same"))
 """What two people of one name at one firm do not share by chance."""
+SEVERAL = frozenset({"two_there", "two", "more"})
+OF_SEVERAL = "several people have this name"
 MANY = "many people have this name"
 """Said of two of whom nothing but a common name speaks: no user could tell either."""
-_BACKING = tuple(("employer", level) for level in ("same_post", "same", "same_domain"))
+_BACKING = (
+    ("firms", "one"),
+    *(("employer", level) for level in ("same_post", "same", "same_domain")),
+)
 """What backs a common name."""
 
 
@@ -53,17 +58,31 @@ def other_numbers(_: Seen, one: Look, other: Look) -> str:
     return "their names have different numbers" if is_so else ""
 
 
+def two_names(seen: Seen, _: Look, __: Look) -> str:
+    """M. Liu may be Ming or Mei, yet never makes one of them."""
+    is_so = seen.get("names") in {"different", "other_given"}
+    return "two names" if is_so and not _shared(seen) else ""
+
+
+def two_boxes(seen: Seen, _: Look, __: Look) -> str:
+    """A firm gives two addresses to two people, or a second one to somebody."""
+    is_so = seen.get("mailboxes") == "two_at_one_firm"
+    return SAYING["mailboxes", "two_at_one_firm"] if is_so else ""
+
+
+def _shared(seen: Seen) -> bool:
+    return "same" in {seen.get("address"), seen.get("phone")}
+
+
 def a_couple(seen: Seen, _: Look, __: Look) -> str:
     """One address or number, one family name, two first names."""
-    shared = "same" in {seen.get("address"), seen.get("phone")}
-    is_so = shared and seen.get("names") == "other_given"
+    is_so = _shared(seen) and seen.get("names") == "other_given"
     return "perhaps a couple or a family with one address" if is_so else ""
 
 
 def an_assistant(seen: Seen, _: Look, __: Look) -> str:
     """An address that two quite different names use: one writes for the other."""
-    shared = "same" in {seen.get("address"), seen.get("phone")}
-    is_so = shared and seen.get("names") in {"different", "middle_differs"}
+    is_so = _shared(seen) and seen.get("names") in {"different", "middle_differs"}
     return "perhaps one writes for the other" if is_so else ""
 
 
@@ -87,15 +106,20 @@ def a_first_name(seen: Seen, _: Look, __: Look) -> str:
 
 def one_name_at_one_firm(seen: Seen, _: Look, __: Look) -> str:
     """Large firms have two of every name: firm and name together prove too little."""
-    is_so = "namesakes" in seen and all(seen.get(c) != level for c, level in _OWN)
-    return "several people have this name" if is_so else ""
+    is_so = seen.get("namesakes") in SEVERAL and all(
+        seen.get(c) != level for c, level in _OWN
+    )
+    return OF_SEVERAL if is_so else ""
 
 
 def a_common_name(seen: Seen, _: Look, __: Look) -> str:
     """A name that many have proves nobody, nor a common family name at two firms."""
-    is_so = "elsewhere" in seen or seen.get("rarity") == "common"
-    is_backed = any(seen.get(c) == level for c, level in (*_OWN, *_BACKING))
-    return MANY if is_so and not is_backed else ""
+    level = seen.get("elsewhere", "")
+    is_so = seen.get("rarity") == "common" or level == "common_family"
+    if not is_so or any(seen.get(c) == backing for c, backing in (*_OWN, *_BACKING)):
+        return ""
+    is_known = level in {"common", "common_family"} and "only_a_name" not in seen
+    return SAYING["elsewhere", level] if is_known else MANY
 
 
 CONTRADICTIONS: tuple[Guard, ...] = (
@@ -106,6 +130,8 @@ CONTRADICTIONS: tuple[Guard, ...] = (
     other_numbers,
     a_couple,
     an_assistant,
+    two_names,
+    two_boxes,
 )
 DOUBTS: tuple[Guard, ...] = (
     two_in_one,

@@ -1,15 +1,24 @@
 """What all the evidence on two sides comes to, and what is to be done about it."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
-from closeknit.people.rules.identity.evidence import seen
-from closeknit.people.rules.identity.fitted import ASK, JOIN, PRIOR, WEIGHTS
-from closeknit.people.rules.identity.guards import MANY, guarded
+from closeknit.people.rules.identity.evidence import kind, seen
+from closeknit.people.rules.identity.fitted import ASK, JOIN, WEIGHTS
+from closeknit.people.rules.identity.guards import MANY, OF_SEVERAL, guarded
 from closeknit.people.rules.identity.look import look
+from closeknit.people.rules.identity.namesakes import ALONE, Namesakes
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Side
+
+PRIOR = ("", "")
+"""Where the weights of a kind have what is added before anything is seen."""
+
+
+EVEN = 0.0
+"""Bits from which either of two may be meant."""
 
 
 class Reason(NamedTuple):
@@ -34,11 +43,11 @@ class Judgement(NamedTuple):
     contradicted: bool = False
 
 
-def judge(one: Side, other: Side, *, namesakes: int = 1) -> Judgement:
+def judge(one: Side, other: Side, *, of: Namesakes = ALONE) -> Judgement:
     """Return how likely the two are one, with each reason, the heaviest first.
 
-    `namesakes` is how many of one name are surely different people: the larger of what
-    `blocking.namesakes` says of the two sides' name blocks. Which of the two stands
+    `of` is what is known of those who have their name: the larger of what `namesakes`
+    says of the two sides' name blocks. Which of the two stands
     first makes no difference.
 
     >>> ada = Side(1, ("Ada Lovelace",), profiles=("ada-ex",))
@@ -46,26 +55,39 @@ def judge(one: Side, other: Side, *, namesakes: int = 1) -> Judgement:
     'different names'
     """
     first, second = look(one), look(other)
-    found = seen(first, second, namesakes=namesakes)
-    reasons = [
-        Reason(comparison, level, WEIGHTS.get((comparison, level), 0.0), "")
-        for comparison, level in found.items()
-    ]
+    found = seen(first, second, of=of)
+    bits = WEIGHTS[kind(found)]
+    reasons = [Reason(*level, bits.get(level, 0.0), "") for level in found.items()]
     reasons.sort(key=lambda reason: (-abs(reason.weight), reason.comparison))
-    weight = round(PRIOR + sum(reason.weight for reason in reasons), 2)
+    weight = round(bits[PRIOR] + sum(reason.weight for reason in reasons), 2)
     named = tuple(r._replace(words=SAYING[r.comparison, r.level]) for r in reasons)
     return Judgement(weight, named, *guarded(found, first, second))
 
 
-def is_apart(one: Side, other: Side, *, namesakes: int = 1) -> bool:
+def is_apart(one: Side, other: Side, *, of: Namesakes = ALONE) -> bool:
     """Say whether `judge` finds too little for even a question: most pairs, quickly.
 
     >>> is_apart(Side(1, ("Ada Lovelace",)), Side(2, ("Bo Diddley",)))
     True
     """
-    found = seen(look(one), look(other), namesakes=namesakes)
-    weighed = sum(WEIGHTS.get(level, 0.0) for level in found.items())
-    return round(PRIOR + weighed, 2) < ASK
+    found = seen(look(one), look(other), of=of)
+    bits = WEIGHTS[kind(found)]
+    weighed = sum(bits.get(level, 0.0) for level in found.items())
+    return round(bits[PRIOR] + weighed, 2) < asked_from(found.items())
+
+
+def asked_from(
+    levels: Iterable[tuple[str, str]], guard: str = OF_SEVERAL, ask: float = ASK
+) -> float:
+    """Return from how many bits two of these levels are asked about.
+
+    Which of two namesakes at one firm is meant has no likely answer, and has one.
+
+    >>> asked_from([("namesakes", "two_there")]) == EVEN
+    True
+    """
+    is_even = guard == OF_SEVERAL and ("namesakes", "two_there") in levels
+    return min(ask, EVEN) if is_even else ask
 
 
 def verdict(judgement: Judgement) -> str:
@@ -78,7 +100,9 @@ def verdict(judgement: Judgement) -> str:
     """
     if judgement.weight >= JOIN and not judgement.guard:
         return "join"
-    is_open = judgement.weight >= ASK and judgement.guard != MANY
+    levels = [reason[:2] for reason in judgement.reasons]
+    least = asked_from(levels, judgement.guard)
+    is_open = judgement.weight >= least and judgement.guard != MANY
     return "ask" if is_open else "apart"
 
 
