@@ -24,7 +24,7 @@ demo: setup  ## an invented town's week, here and in the browser (SERVE=0: here 
 
 test: setup  ## every test, on SQLite, PostgreSQL and in Chromium
 	@scripts/need.sh tests
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: setup  ## format, lint, types, layers, and the fast tests
 	@scripts/check.sh
