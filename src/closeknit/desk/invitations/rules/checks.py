@@ -8,7 +8,6 @@ three things: a note that is too long, a name without permission, and a wrong gr
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from closeknit.desk.invitations.rules.addresses import addresses
 from closeknit.desk.invitations.rules.case import Case, Recall
 from closeknit.desk.invitations.rules.fault import Fault
 from closeknit.desk.invitations.rules.names import greeted, is_of, slots
@@ -68,10 +67,10 @@ def first_name(case: Case) -> Iterator[Fault]:
 
 def link(case: Case) -> Iterator[Fault]:
     """Say that there is an address in it, plain or disguised (R3-23)."""
-    found = addresses(case.text) or case.traits.because.get("link", ())
+    found = case.traits.because.get("link", ())
     if found:
         says = "Leave out every link, mail address and number: they look like a trap."
-        yield Fault("R3-23", says, case.outbound.links, tuple(found))
+        yield Fault("R3-23", says, case.outbound.links, found)
 
 
 def sales_motive(case: Case) -> Iterator[Fault]:

@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.linear import likely, model
+from closeknit.desk.words.rules.links import links
 from closeknit.desk.words.rules.look import Look, Sign, look, sentences
-from closeknit.desk.words.rules.shape import ending, links
+from closeknit.desk.words.rules.shape import ending
 from closeknit.shared.default_text import is_default
 
 NAMES: Final = (

@@ -6,25 +6,8 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Final
 
-_TLD: Final = (
-    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|br|eu|ai|app|dev|info|biz|us|ca|au|ch|at|be|"
-    "me|ly|tv|xyz|link|site|online|shop|store|agency|tech|cloud|edu|gov|example|test|invalid"
-)
-_LINK: Final = re.compile(
-    r"\bh(?:tt|xx)ps?\s*:\s*/\s*/\s*\S+|\bwww\s*\.\s*\S+"  # an address, spaced or not
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}"  # e-mail
-    rf"|(?<![\w@/.])(?!asp\.net)[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?-i:{_TLD}|COM|NET|ORG)(?![\w-])"
-    rf"|\b[\w-]{{1,63}} (?:\.|\(?\[?(?:dot|punkt|punto|ponto|point)\]?\)?) (?:{_TLD})\b"
-    r"|\b[\w-]{1,63} ?[\[(](?:dot|punkt|punto|ponto|point|at)[\])] ?\w+"
-    r"|[\[{<(](?:[\w ]* )?(?:link|url|website|site|e-?mail|phone)(?: [\w ]*)?[\]}>)]",
-    re.IGNORECASE,
-)
-_PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d[\d ()/.-]{5,20}\d(?!\w)")
-_DATE: Final = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
-    r"|(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d"
-)
-_FEWEST_DIGITS: Final = 7
+from closeknit.desk.words.rules.links import links
+
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w'\u2019-]{0,40}"
 _SLOT: Final = r"[\[{<(]{1,2}[^\]}>)]{2,40}[\]}>)]{1,2}"
 _ENDS_IN_NAME: Final = re.compile(
@@ -89,17 +72,6 @@ def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
     )
     if re.search(r"!\s*!|\?\s*[?!]|\b[A-Z]{4,}\b", text):
         yield "z:loud", last, ""
-
-
-def links(text: str) -> tuple[str, ...]:
-    """Return every address in a text: page, domain, e-mail, phone, also disguised ones.
-
-    >>> links("See www . lens . example or call 020 7946 0123, not in 2019-2021.")
-    ('www . lens', '020 7946 0123')
-    """
-    numbers = (hit.group().strip() for hit in _PHONE.finditer(_DATE.sub(" ", text)))
-    phones = (n for n in numbers if sum(c.isdigit() for c in n) >= _FEWEST_DIGITS)
-    return (*(hit.group() for hit in _LINK.finditer(text)), *phones)
 
 
 def named(text: str) -> tuple[str, ...]:

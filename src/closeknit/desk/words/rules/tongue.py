@@ -16,6 +16,16 @@ _SMALL: Final = {
 _SHARED: Final = Counter(word for words in _SMALL.values() for word in words)
 
 
+def small(word: str, tongue: str = "") -> bool:
+    """Say whether a word is a small one, of one language or of any.
+
+    >>> small("the"), small("the", "de"), small("rope")
+    (True, False, False)
+    """
+    said = word.lower()
+    return said in _SMALL[tongue] if tongue else said in _SHARED
+
+
 def language(text: str) -> str:
     """Return en, de, fr, es, pt, it or nl, or nothing where no small word tells.
 
