@@ -16,7 +16,7 @@ from closeknit.desk.policy.rules.presets import REFERRAL
 from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.readiness import store as readiness
 from closeknit.desk.triage import store as triage
-from closeknit.desk.triage.store import inbound, queue
+from closeknit.desk.triage.store import inbound, queue, reporting
 from closeknit.desk.week import store as week
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -42,6 +42,7 @@ STORES = (
     triage,
     queue,
     inbound,
+    reporting,
 )
 NO_EGO_NEEDED = {"default_ego", "moment", "cases", "digests", "packed"}
 """`default_ego` says who the ego is; the others ask no table."""
@@ -57,6 +58,7 @@ FILLED: dict[str, object] = {
     "Iterable[int]": [1],
     "Iterable[str]": ["name:ada"],
     "Policy": REFERRAL,
+    "Queued]": [],
 }
 
 

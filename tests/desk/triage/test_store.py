@@ -16,10 +16,10 @@ from closeknit.desk.policy.rules.knowing import Evidence
 from closeknit.desk.policy.rules.policy import Kind, TargetMarket
 from closeknit.desk.policy.rules.presets import REFERRAL
 from closeknit.desk.triage import store
+from closeknit.desk.triage.actions.reading import judged, remember_notes
 from closeknit.desk.triage.actions.taking import (
     Saying,
     batch_name,
-    remember_notes,
     take,
     undo,
     undo_batch,
@@ -27,7 +27,8 @@ from closeknit.desk.triage.actions.taking import (
 from closeknit.desk.triage.rules.inbound import again, because
 from closeknit.desk.triage.rules.states import State, Step
 from closeknit.desk.triage.store.inbound import inbound
-from closeknit.desk.triage.store.queue import queue, reported
+from closeknit.desk.triage.store.queue import queue
+from closeknit.desk.triage.store.reporting import reported
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
 from closeknit.sources.record import Card, Connected, Invited, Knows, Mention, Met
@@ -175,7 +176,8 @@ def test_a_note_is_read_once_and_read_alike() -> None:
     ego, _ = desk(ADA, text=NOTE)
     fresh = inbound(ego, REFERRAL, today=TODAY)
 
-    assert [remember_notes(ego), remember_notes(ego)] == [1, 0]
+    assert judged(ego, REFERRAL, today=TODAY) == fresh
+    assert [remember_notes(ego), remember_notes(ego)] == [0, 0]
     assert inbound(ego, REFERRAL, today=TODAY) == fresh
     assert fresh[0].traits.has_reason
 
@@ -189,6 +191,20 @@ def test_the_report_counts_what_an_export_shows_as_accepted_blindly() -> None:
 
     assert [one.name for one in told.unknown] == ["Ada Quill"]
     assert (told.in_export, told.lately) == (1, (2, 2))
+
+
+def test_a_note_is_read_where_records_arrive_and_not_again() -> None:
+    ego, _ = desk(ADA, text=NOTE)
+
+    assert [remember_notes(ego), remember_notes(ego)] == [1, 0]
+
+
+def test_whoever_wrote_why_is_not_reported_as_accepted_without_a_reason() -> None:
+    ego, (ada,) = desk(ADA, text=NOTE)
+
+    take(ego, ada, Step.ACCEPT, today=TODAY)
+
+    assert reported(ego, today=TODAY).unknown == ()
 
 
 @pytest.mark.parametrize("many", [1, 3])

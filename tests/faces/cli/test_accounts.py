@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from closeknit.engines.home import DATABASE
 from tests.accounts.replayed import TOKEN, LinkedIn, refused, replayed
+from tests.accounts.replayed import rows as replies
+from tests.faces.cli.inside import opened
 from tests.faces.cli.program import Document, asked, rows, run
 from tests.faces.cli.program import refused as told_no
 
@@ -60,6 +63,29 @@ def test_sync_says_what_came_and_what_was_left_out(
     assert "left out: 2 of invitations in the list of changes" in first
     assert again.returncode == 0
     assert again.stdout.startswith("mine: Not to be asked before")
+
+
+def test_a_note_is_read_when_an_account_brings_it(
+    home: Path, linkedin: LinkedIn
+) -> None:
+    linkedin.pages["INVITATIONS", "0"] = replies(
+        {
+            "From": "Ada Quill",
+            "To": "Odile Marchetti",
+            "Sent At": "9/17/26, 5:16 AM",
+            "Message": "I write because we both work on harbour loans.",
+            "Direction": "INCOMING",
+            "inviterProfileUrl": "https://www.linkedin.com/in/ada-ex",
+            "inviteeProfileUrl": "https://www.linkedin.com/in/odile-marchetti-4a1",
+        }
+    )
+    _added(home, linkedin)
+
+    asked(home, "sync")
+
+    with opened(home / DATABASE) as connection:
+        read = connection.execute("SELECT count(*) FROM triage_read").fetchall()
+    assert read == [(1,)]
 
 
 def test_a_failed_sync_ends_with_one_and_never_shows_as_done(

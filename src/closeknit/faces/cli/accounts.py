@@ -10,6 +10,7 @@ from closeknit.desk.accounts import store
 from closeknit.desk.accounts.actions import asking, keeping
 from closeknit.desk.accounts.actions.asking import Asked
 from closeknit.desk.accounts.rules import Known, how, runs_out, standing, token_told
+from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.faces.cli import secrets
 from closeknit.faces.cli.bringing import run_json
 from closeknit.faces.cli.shown import (
@@ -250,6 +251,7 @@ def bring_new(labels: tuple[str, ...], *, json_: bool) -> None:
             )
             for one in chosen
         ]
+        remember_notes(at.ego)
     document: dict[str, Json] = {
         "accounts": [_asked_json(at, one) for one in came],
         "people": people.total(at.ego),

@@ -9,7 +9,7 @@ import click
 
 from closeknit.desk.intake.actions import bring_in, keeping, undo
 from closeknit.desk.intake.actions.bring_in import Brought, Failed, Looked
-from closeknit.desk.triage.actions.taking import remember_notes
+from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.faces.cli.answering import answering, answers, columns_json
 from closeknit.faces.cli.shown import (
     JSON,

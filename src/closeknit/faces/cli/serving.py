@@ -22,6 +22,7 @@ from django.db import connection
 from closeknit.desk.intake.actions import bring_in, keeping
 from closeknit.desk.intake.actions.bring_in import Brought
 from closeknit.desk.intake.actions.catch_up import settle_day
+from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.desk.week import store as weekly
 from closeknit.engines import home, tokens
 from closeknit.faces.cli.bringing import run_json
@@ -153,6 +154,7 @@ def demo(ctx: click.Context, port: int | None, *, opens: bool, json_: bool) -> N
     town = build(home.inside(settings.HOME, "town"), today=today, seed=SEED)
     with keeping.one_at_a_time(), Progress() as progress:
         brought = bring_in.bring_in(at.ego, town.paths, today=today, watch=progress)
+        remember_notes(at.ego)
     document, words = _told(at, brought)
     if os.environ.get("CI") == "true" or os.environ.get("SERVE") == "0":
         tell(json_, document, words)

@@ -11,6 +11,7 @@ from closeknit.desk.policy import actions as policies
 from closeknit.desk.triage import store
 from closeknit.desk.triage.actions import taking
 from closeknit.desk.triage.actions.hand_over import hand_over
+from closeknit.desk.triage.actions.reading import judged
 from closeknit.desk.triage.actions.wording import wording
 from closeknit.desk.triage.rules.cases import Why, is_open
 from closeknit.desk.triage.rules.drafts import (
@@ -23,7 +24,7 @@ from closeknit.desk.triage.rules.drafts import (
 from closeknit.desk.triage.rules.inbound import Inbound
 from closeknit.desk.triage.rules.states import ACCEPTED, Step
 from closeknit.desk.triage.store.inbound import inbound
-from closeknit.desk.triage.store.queue import reported
+from closeknit.desk.triage.store.reporting import reported
 from closeknit.desk.words.rules.reply import LABELS
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
@@ -109,9 +110,9 @@ def _text(text: str | None, step: Step) -> str:
 
 def _list(at: Desk, *, json_: bool) -> None:
     policy = policies.in_force(at.ego, today=at.today).policy
-    taking.remember_notes(at.ego)
-    found = inbound(at.ego, policy, today=at.today)
-    report = reported(at.ego, today=at.today)
+    found = judged(at.ego, policy, today=at.today)
+    queued = [one.queued for one in found]
+    report = reported(at.ego, today=at.today, queued=queued)
     document: dict[str, Json] = {
         "inbound": [inbound_json(one, today=at.today) for one in found],
         "policy": {"name": policy.name, "version": policy.version},

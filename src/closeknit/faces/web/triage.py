@@ -14,7 +14,8 @@ from closeknit.desk.triage.actions import taking
 from closeknit.desk.triage.rules.drafts import Draft
 from closeknit.desk.triage.rules.inbound import Queued, to_do
 from closeknit.desk.triage.rules.states import MOVES, State, Step
-from closeknit.desk.triage.store.queue import queue, reported
+from closeknit.desk.triage.store.queue import queue
+from closeknit.desk.triage.store.reporting import reported
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.triage_item import STATES, item
@@ -84,7 +85,7 @@ def _page(
         "state": STATES.get(State(state), state) if state in set(State) else "",
         "last": _last(at, sitting),
         "wrong": wrong,
-        "report": reported(at.ego, today=at.today),
+        "report": reported(at.ego, today=at.today, queued=queued),
     }
     return render(request, "web/triage.html", context, status=422 if wrong else 200)
 

@@ -39,7 +39,8 @@ def counts_as_knowing(evidence: Sequence[Evidence], policy: Policy) -> Known:
     """
     counts = {one.kind: one.times for one in evidence if one.times > 0}
     seen = tuple(one for one in evidence if one.times > 0)
-    enough = next((way for way in policy.known_if if _is_there(way, counts)), None)
+    ways = policy.known_if if counts else ()  # each way asks for something
+    enough = next((way for way in ways if _is_there(way, counts)), None)
     if enough is not None:
         there = " and ".join(many(counts[need.kind], need.kind) for need in enough)
         says = f"you know them by your policy: {there}"

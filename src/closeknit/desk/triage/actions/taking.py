@@ -4,7 +4,7 @@ import secrets
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.policy import actions as policies
@@ -14,10 +14,8 @@ from closeknit.desk.triage.rules.inbound import Inbound
 from closeknit.desk.triage.rules.states import Step, after, moves
 from closeknit.desk.triage.rules.taught import read_reply
 from closeknit.desk.triage.store import Latest
-from closeknit.desk.triage.store.inbound import digests, inbound, packed, read_notes
-from closeknit.desk.triage.store.queue import notes_waiting
+from closeknit.desk.triage.store.inbound import inbound
 from closeknit.desk.words.rules.reply import LABELS
-from closeknit.engines.rows import insert
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.actions.ego import note_done
@@ -195,18 +193,3 @@ def _undo(ego: int, one: Latest, person: int, *, today: date) -> None:
         note_done(ego, "triage", str(person), f"undone: {one.step}")
     if denied and person:
         by_hand.tell(ego, person, "denied", "", today=today)
-
-
-def remember_notes(ego: int) -> int:
-    """Read the notes of the invitations that wait; return how many were new.
-
-    A note is read in about a millisecond, which ten thousand of them would show.
-    """
-    texts = set(notes_waiting(ego))
-    known = store.read_digests(ego)
-    fresh = {note: key for note, key in digests(texts).items() if key not in known}
-    read = read_notes(ego, fresh)
-    rows = [(ego, key, packed(read[note])) for note, key in fresh.items()]
-    with transaction.atomic(), connection.cursor() as cursor:
-        insert(cursor, "triage_read", ("ego_id", "digest", "bits"), rows)
-    return len(rows)

@@ -4,6 +4,7 @@ Each line of `MOVES` is a step of the user's, each line of `TIMEOUTS` what time 
 """
 
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from closeknit.desk.words.rules.reply import LABELS
@@ -122,6 +123,7 @@ TIMEOUTS = (
 """What changes by time alone; the day is set when the step is taken."""
 
 
+@cache
 def moves(state: State) -> tuple[Move, ...]:
     """Return the steps that are open in a state.
 

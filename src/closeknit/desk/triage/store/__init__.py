@@ -130,12 +130,6 @@ def in_batch(ego: int, batch: str) -> list[Latest]:
     return [Latest(pk, handle, Step(name), of) for pk, handle, name, of in found]
 
 
-def read_digests(ego: int) -> frozenset[bytes]:
-    """Return what the notes that were read are known by. One query."""
-    rows = models.Read.objects.of(ego).values_list("digest", flat=True)
-    return frozenset(bytes(key) for key in rows)
-
-
 def own_name(ego: int) -> str:
     """Return the ego's name, as their newest profile or their own word has it."""
     found = ""

@@ -18,7 +18,7 @@ from closeknit.desk.triage.rules.advice import advise
 from closeknit.desk.triage.rules.cases import Why
 from closeknit.desk.triage.rules.hints import hints, missing
 from closeknit.desk.triage.rules.inbound import Heard, Inbound, Queued
-from closeknit.desk.triage.rules.states import State, Step
+from closeknit.desk.triage.rules.states import ACCEPTED, State, Step
 from closeknit.desk.triage.rules.taught import Example, read_reply
 from closeknit.desk.triage.store import AT_ONCE, examples
 from closeknit.desk.triage.store.queue import queue
@@ -27,6 +27,7 @@ from closeknit.engines import home
 from closeknit.engines.rows import chunks, where_in
 from closeknit.people.models import Person
 from closeknit.records import store as records
+from closeknit.shared.errors import NoEgo
 from closeknit.sources.record import Invited, Wrote
 
 _CIRCLE = (
@@ -41,11 +42,17 @@ _HEARS = frozenset({State.ANSWERED, State.REPLIED})
 
 
 def inbound(
-    ego: int, policy: Policy, *, today: date, people: Sequence[int] | None = None
+    ego: int,
+    policy: Policy,
+    *,
+    today: date,
+    people: Sequence[int] | None = None,
+    fresh: dict[bytes, int] | None = None,
 ) -> list[Inbound]:
     """Return the invitations of the queue, judged: do I know them, and why (R2-15)?
 
-    All, or those of these `people`.
+    All, or those of these `people`. What notes that were never read before do is put
+    into `fresh`, to be remembered.
 
     About twenty queries, and seven more for each two thousand invitations.
     """
@@ -57,7 +64,7 @@ def inbound(
     profiles = _profiles(ego, whom)
     texts = dict(_texts(ego, (one.inbound for one in queued)))
     noted = {one.inbound for one in queued if not one.default}
-    read = read_notes(ego, (text for pk, text in texts.items() if pk in noted))
+    read = read_notes(ego, (t for pk, t in texts.items() if pk in noted), fresh)
     messages = _messages(ego, queued)
     taught = examples(ego)
     found = []
@@ -92,6 +99,26 @@ def inbound(
             )
         )
     return found
+
+
+def with_reasons(ego: int, queued: Sequence[Queued]) -> list[Queued]:
+    """Return them with the reasons that the notes of whom the ego accepted give.
+
+    Two queries for each two thousand of them, none where there are none.
+    """
+    if not ego:
+        raise NoEgo
+    asked = {
+        one.inbound
+        for one in queued
+        if one.case.state in ACCEPTED and one.case.why is Why.UNKNOWN
+    }
+    texts = dict(_texts(ego, asked))
+    read = read_notes(ego, texts.values())
+    return [
+        _with_reason(one, read[texts[one.inbound]]) if one.inbound in texts else one
+        for one in queued
+    ]
 
 
 def _with_reason(one: Queued, told: Traits) -> Queued:
@@ -155,10 +182,12 @@ def _heard(
     return Heard(message.text, on, read_reply(message.text, taught))
 
 
-def read_notes(ego: int, notes: Iterable[str]) -> dict[str, Traits]:
+def read_notes(
+    ego: int, notes: Iterable[str], fresh: dict[bytes, int] | None = None
+) -> dict[str, Traits]:
     """Return what these notes, none of them a default text, do.
 
-    Those read before are not read again.
+    Those read before are not read again; of the others, `fresh` has the bits.
 
     One query for each two thousand notes. The traits come without their words.
     """
@@ -167,10 +196,11 @@ def read_notes(ego: int, notes: Iterable[str]) -> dict[str, Traits]:
     for some in chunks(sorted(set(wanted.values())), AT_ONCE):
         rows = models.Read.objects.of(ego).filter(digest__in=some)
         known |= {bytes(key): bits for key, bits in rows.values_list("digest", "bits")}
-    return {
-        note: _unpacked(known[key]) if key in known else glance(note)
-        for note, key in wanted.items()
-    }
+    new = {key: packed(glance(n)) for n, key in wanted.items() if key not in known}
+    if fresh is not None:
+        fresh |= new
+    known |= new
+    return {note: _unpacked(known[key]) for note, key in wanted.items()}
 
 
 def packed(told: Traits) -> int:

@@ -4,16 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 
 from django.db import connection
-from django.db.models import Q
 
 from closeknit.desk.triage.rules.cases import Case, Facts, Taken, case
 from closeknit.desk.triage.rules.inbound import Queued
-from closeknit.desk.triage.rules.report import Report, Seen, report
 from closeknit.desk.triage.rules.states import ACCEPTED, State, Step
 from closeknit.desk.triage.store import AT_ONCE, taken
 from closeknit.engines.rows import chunks, where_in
 from closeknit.records import store as records
-from closeknit.shared.errors import NoEgo
 from closeknit.sources.record import Card, Invited
 from closeknit.ties.models import Tie
 from closeknit.ties.rules.encounters import SMALL
@@ -54,15 +51,16 @@ def queue(
     """
     steps = taken(ego)
     rows = {row[0]: row for row in _rows(ego, steps, people)}
+    are = {person: _facts(row) for person, row in rows.items()}
     first = {
-        person: case(steps.get(person, ()), _facts(row), today=today)
-        for person, row in rows.items()
+        person: case(steps.get(person, ()), facts, today=today)
+        for person, facts in are.items()
     }
     heard = _heard(_wrote(ego, first, today=today), _signed_up(ego, first))
     found = [
         _told(row, steps.get(person, ()), heard.get(person, Facts()), today)
         if person in heard
-        else _of(row, first[person])
+        else _of(row, are[person], first[person])
         for person, row in rows.items()
     ]
     return sorted(found, key=lambda one: (one.received or date.min, one.person))
@@ -96,11 +94,10 @@ def _facts(row: _Row) -> Facts:
     )
 
 
-def _of(row: _Row, here: Case, message: int = 0) -> Queued:
-    facts = _facts(row)
+def _of(row: _Row, facts: Facts, here: Case) -> Queued:
     return Queued(
         row[0], row[1], facts.received, facts.waiting, facts.default, row[5] or 0, here,
-        facts.gone, message,
+        facts.gone, facts.message,
     )  # fmt: skip
 
 
@@ -120,7 +117,7 @@ def _told(row: _Row, steps: Sequence[Taken], heard: Facts, today: date) -> Queue
     facts = _facts(row)._replace(
         wrote=heard.wrote, message=heard.message, signed_up=heard.signed_up
     )
-    return _of(row, case(steps, facts, today=today), facts.message)
+    return _of(row, facts, case(steps, facts, today=today))
 
 
 def _wrote(
@@ -184,27 +181,6 @@ def _cards(ego: int, ids: Iterable[int]) -> Iterator[tuple[int, Card]]:
         for kept, record in records.said(ego, some).items():
             if isinstance(record, Card) and record.book:
                 yield kept, record
-
-
-def reported(ego: int, *, today: date) -> Report:
-    """Return what blind acceptance cost and what asking brought. Twelve queries."""
-    if not ego:
-        raise NoEgo
-    seen = [Seen(one.person, one.name, one.case) for one in queue(ego, today=today)]
-    invited = Tie.objects.of(ego).filter(asked_us__gt=0)
-    received = [
-        (datetime.fromtimestamp(at or 0, UTC).date(), default)
-        for at, default in invited.values_list("asked_us", "default_text")
-    ]
-    mine = {one.person for one in seen}
-    silent = Tie.objects.of(ego).filter(
-        Q(last__isnull=True) | Q(theirs=0),
-        inbound__isnull=False,
-        default_text=True,
-        connected__isnull=False,
-    )
-    in_export = sum(pk not in mine for pk in silent.values_list("person_id", flat=True))
-    return report(seen, received, in_export=in_export, today=today)
 
 
 def notes_waiting(ego: int) -> Iterator[str]:
