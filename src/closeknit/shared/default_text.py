@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from closeknit.shared.default_words import (
@@ -98,17 +99,22 @@ def _ungreeted(text: str) -> Iterable[str]:
 def _stock(said: str, also: Sequence[str]) -> bool:
     if not _WORD.search(said):
         return True  # nothing but a greeting and a name
+    named = tuple(_bare(known) for known in also)
     for one in dict.fromkeys(_bare(part) for part in _unsigned(said)):
         words = one.split()
-        if one in _KNOWN or one in {_bare(known) for known in also}:
+        if one in _KNOWN or one in named:
             return True
         if len(words) > _MOST_WORDS:
             continue
-        if any(_all_stock(words, stock) for stock in STOCK_WORDS):
+        each = set(words)
+        near = (one for one in STOCK_WORDS if len(each - one.words) <= _SLIPS)
+        if any(_all_stock(words, stock) for stock in near):
             return True
-        if any(_near(one, _bare(known)) for known in also):
+        if any(_near(one, known) for known in named):
             return True
-        if any(_near(one, known) for known in _OTHER):
+        if process.extractOne(
+            one, _OTHER, scorer=Levenshtein.normalized_similarity, score_cutoff=_NEAR
+        ):
             return True
     return False
 
