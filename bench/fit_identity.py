@@ -140,7 +140,7 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE, STEP = 0.9958, 45, 0.25
+PRECISION, PEOPLE, STEP = 0.9958, 44, 0.25
 """Stricter than the bars: precision of joins, people to a question."""
 
 
@@ -164,7 +164,7 @@ def thresholds(lessons: Sequence[Lesson], weigh: Weigh) -> tuple[float, float]:
     Each is the lowest, in small steps, that keeps its bar. What is asked about may need
     more than what is joined: guards ask, whatever the weight.
     """
-    steps = [STEP * number for number in range(28, 6, -2)]
+    steps = [STEP * number for number in range(24, 8, -2)]
     sure = [at for at in steps if _precision(lessons, weigh, at) >= PRECISION]
     join = min(sure, default=steps[0])
     ask = steps[0]

@@ -99,7 +99,7 @@ def test_two_of_one_name_are_never_joined_unseen() -> None:
 
 def test_every_fitted_weight_has_a_sentence_and_a_comparison() -> None:
     known = {compare.__name__ for compare in COMPARISONS} | {"rarity", "namesakes"}
-    known |= {"unnamed", "elsewhere", "firms", "renamed"}
+    known |= {"unnamed", "elsewhere", "firms", "renamed", "half"}
 
     assert set(WEIGHTS) == set(KINDS)
     assert {level for bits in WEIGHTS.values() for level in bits} <= {PRIOR, *SAYING}

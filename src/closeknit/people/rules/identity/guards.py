@@ -114,12 +114,10 @@ def one_name_at_one_firm(seen: Seen, _: Look, __: Look) -> str:
 
 def a_common_name(seen: Seen, _: Look, __: Look) -> str:
     """A name that many have proves nobody, nor a common family name at two firms."""
-    level = seen.get("elsewhere", "")
-    is_so = seen.get("rarity") == "common" or level == "common_family"
-    if not is_so or any(seen.get(c) == backing for c, backing in (*_OWN, *_BACKING)):
-        return ""
-    is_known = level in {"common", "common_family"} and "only_a_name" not in seen
-    return SAYING["elsewhere", level] if is_known else MANY
+    elsewhere = seen.get("elsewhere") == "common_family"
+    is_so = seen.get("rarity") == "common" or elsewhere
+    is_backed = any(seen.get(c) == level for c, level in (*_OWN, *_BACKING))
+    return MANY if is_so and not is_backed else ""
 
 
 CONTRADICTIONS: tuple[Guard, ...] = (

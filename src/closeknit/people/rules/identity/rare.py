@@ -14,6 +14,8 @@ AGREES = frozenset(
 )
 """Levels of names that may well be one person's name, whole."""
 AT_ONE_FIRM = frozenset({"same_post", "same", "same_domain"})
+HALF = frozenset({"first_only", "last_only"})
+"""Levels of which one is half a name, and the other the whole."""
 _BY_GIVEN = frozenset({"adal", "given"})
 _BY_FAMILY = frozenset({"full", "short", "initial", "family"})
 
@@ -28,6 +30,8 @@ def how_rare(
         return {"rarity": rarity(one, other)} | dict(_here(one, other, firm, of))
     if level == "other_family" and box in _BY_FAMILY:
         return {"renamed": renamed(box, firm)}
+    if level in HALF and firm in AT_ONE_FIRM and box in _BY_GIVEN | _BY_FAMILY:
+        return {"half": "there"}
     is_nameless = level is None and (one.names or other.names)
     if is_nameless and box in _BY_GIVEN | _BY_FAMILY:
         return {"unnamed": unnamed(box, one, other)}

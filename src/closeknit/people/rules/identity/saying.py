@@ -42,6 +42,7 @@ SAYING: Mapping[tuple[str, str], str] = {
     ("namesakes", "more"): "several people here have this name",
     ("unnamed", "rare"): "an address without a name, and a name that few have",
     ("unnamed", "common"): "an address without a name, and a name that many have",
+    ("half", "there"): "part of the name, and an address that fits, at one firm",
     ("renamed", "spelt"): "one's address spells the other's name, in another family",
     (
         "renamed",
