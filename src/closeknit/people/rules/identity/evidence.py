@@ -173,13 +173,10 @@ def only_a_name(one: Look, other: Look) -> str:
 
 Comparison = Callable[[Look, Look], str]
 
-COMPARISONS: tuple[Comparison, ...] = (
-    names,
+_QUICK: tuple[Comparison, ...] = (
     generation,
     address,
     phone,
-    mailbox_and_name,
-    profile_and_name,
     mailboxes,
     employer,
     places,
@@ -191,6 +188,8 @@ COMPARISONS: tuple[Comparison, ...] = (
     household,
     only_a_name,
 )
+_SLOW: tuple[Comparison, ...] = (mailbox_and_name, profile_and_name)
+COMPARISONS: tuple[Comparison, ...] = (names, *_QUICK, *_SLOW)
 
 
 _KINDS = {
@@ -225,14 +224,32 @@ def seen(one: Look, other: Look, *, of: Namesakes = ALONE) -> dict[str, str]:
     the two apart is looked at. Whether a name is rare, and how many have it, is asked
     only where the names agree.
     """
+    return seen_whole(seen_quickly(one, other), one, other, of=of)
+
+
+def seen_quickly(one: Look, other: Look) -> dict[str, str]:
+    """Return what of `seen` is seen at once: all but addresses against names."""
     found: dict[str, str] = {}
-    shares = one.emails & other.emails or one.phones & other.phones
     if level := names(one, other):
         found["names"] = level
-    is_other = not shares and level == "different"
-    for compare in _DECISIVE if is_other else COMPARISONS[1:]:
-        level = compare(one, other)
-        if level:
+    for compare in _DECISIVE if _is_settled(level, one, other) else _QUICK:
+        if level := compare(one, other):
             found[compare.__name__] = level
-    found |= how_rare(found, one, other, of)
     return found
+
+
+def seen_whole(
+    quickly: Mapping[str, str], one: Look, other: Look, *, of: Namesakes
+) -> dict[str, str]:
+    """Return what `seen` does, given what was seen quickly."""
+    found = dict(quickly)
+    if not _is_settled(found.get("names", ""), one, other):
+        for compare in _SLOW:
+            if level := compare(one, other):
+                found[compare.__name__] = level
+    return found | how_rare(found, one, other, of)
+
+
+def _is_settled(level: str, one: Look, other: Look) -> bool:
+    shares = one.emails & other.emails or one.phones & other.phones
+    return level == "different" and not shares

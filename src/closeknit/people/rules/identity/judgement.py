@@ -1,11 +1,17 @@
 """What all the evidence on two sides comes to, and what is to be done about it."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
 
-from closeknit.people.rules.identity.evidence import kind, seen
+from closeknit.people.rules.identity.evidence import (
+    kind,
+    seen,
+    seen_quickly,
+    seen_whole,
+)
 from closeknit.people.rules.identity.fitted import ASK, JOIN, WEIGHTS
 from closeknit.people.rules.identity.guards import MANY, OF_SEVERAL, guarded
 from closeknit.people.rules.identity.look import look
@@ -19,6 +25,28 @@ PRIOR = ("", "")
 
 EVEN = 0.0
 """Bits from which either of two may be meant."""
+ROUNDED = 0.01
+
+
+_LATER = ("mailbox_and_name", "profile_and_name", "rarity", "elsewhere", "firms",
+          "namesakes", "renamed", "half", "unnamed")  # fmt: skip
+"""What is asked only of those who may still be one."""
+
+
+def _most(bits: Mapping[tuple[str, str], float]) -> float:
+    """Return the most bits that what is asked later can add."""
+    best: defaultdict[str, float] = defaultdict(float)
+    for (comparison, _), weight in bits.items():
+        best[comparison] = max(best[comparison], weight)
+    return sum(best[comparison] for comparison in _LATER)
+
+
+_MORE = {its: _most(bits) for its, bits in WEIGHTS.items()}
+_LEAST = {
+    its: min(ASK, EVEN - bits.get(("namesakes", "two_there"), 0.0)) - ROUNDED
+    for its, bits in WEIGHTS.items()
+}
+"""Bits, without namesakes at one firm, below which nothing is asked or joined."""
 
 
 class Reason(NamedTuple):
@@ -70,10 +98,18 @@ def is_apart(one: Side, other: Side, *, of: Namesakes = ALONE) -> bool:
     >>> is_apart(Side(1, ("Ada Lovelace",)), Side(2, ("Bo Diddley",)))
     True
     """
-    found = seen(look(one), look(other), of=of)
-    bits = WEIGHTS[kind(found)]
-    weighed = sum(bits.get(level, 0.0) for level in found.items())
-    return round(bits[PRIOR] + weighed, 2) < asked_from(found.items())
+    first, second = look(one), look(other)
+    quickly = seen_quickly(first, second)
+    its = kind(quickly)
+    if _weighed(its, quickly) + _MORE[its] < _LEAST[its]:
+        return True
+    found = seen_whole(quickly, first, second, of=of)
+    return round(_weighed(its, found), 2) < asked_from(found.items())
+
+
+def _weighed(its: str, found: Mapping[str, str]) -> float:
+    bits = WEIGHTS[its]
+    return bits[PRIOR] + sum(bits.get(level, 0.0) for level in found.items())
 
 
 def asked_from(
