@@ -54,7 +54,9 @@ def _parts() -> tuple[list[str], list[str]]:
 def invented(number: int) -> Invented:
     """Return the person of that number; some share a name, none an address."""
     firsts, lasts = _parts()
-    first = firsts[number * 7_919 % len(firsts)]
-    last = lasts[number * 104_729 // 3 % len(lasts)]
+    # Mixed well, so that one in ten shares a name where there are fifty thousand.
+    mixed = number * 2_654_435_761 % 2**32
+    first = firsts[mixed % len(firsts)]
+    last = lasts[mixed // len(firsts) % len(lasts)]
     stem = f"{first}-{last}-{number:x}".lower()
     return Invented(first, last, f"{stem}-ex", f"{stem}@example.org")
