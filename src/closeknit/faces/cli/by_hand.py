@@ -7,6 +7,7 @@ import click
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.met_line import met_by_name
 from closeknit.desk.intake.rules.hour import hour_in, written
+from closeknit.desk.intake.rules.languages import languages_in
 from closeknit.desk.intake.rules.met_line import Told, is_line, told
 from closeknit.desk.intake.rules.settings import changed_settings
 from closeknit.desk.week.store import own_domains
@@ -113,19 +114,21 @@ SETTINGS = {
     "colleagues": "domains whose people are not listed to be invited (else inferred "
     "from your own addresses)",
     "hour": "when the weekly hour is, in the calendar feed (else friday 16:00)",
+    "languages": "the languages you write in, the usual one first (else any)",
 }
 
 
 @click.command()
 @click.argument("name", required=False)
-@click.argument("value", required=False, metavar="[on|off|DOMAINS|inferred|DAY TIME]")
+@click.argument("value", required=False, metavar="[VALUE]")
 @JSON
 def settings(name: str | None, value: str | None, *, json_: bool) -> None:
     """Show the settings, or change one: `closeknit settings bodies on`.
 
     `closeknit settings colleagues "quay.example mill.example"` says whose addresses
     are your colleagues'; `inferred` leaves it to closeknit again. `hour "fri 16:00"`
-    says when your weekly hour is.
+    says when your weekly hour is, and `languages "de en"` in which languages drafts are
+    made for you (en, de, fr, es, pt, it, nl): theirs if you write it, else the first.
     """
     at = desk(settled=False)
     now = records.settings(at.ego)
@@ -137,12 +140,14 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
         "bodies": bool(now.get("bodies", False)),
         "colleagues": list(own),
         "hour": written(hour_in(now)),
+        "languages": list(languages_in(now)),
     }
 
     def words() -> None:
         shown = {"bodies": "on" if now.get("bodies") else "off"}
         shown["colleagues"] = " ".join(own) or "none"
         shown["hour"] = written(hour_in(now))
+        shown["languages"] = " ".join(languages_in(now)) or "any"
         for key, says in SETTINGS.items():
             say(f"{key:<12} {shown[key]:<4} {says}")
         counts = ", ".join(f"{n:,} {b}" for b, n in sorted(ties.bands(at.ego).items()))

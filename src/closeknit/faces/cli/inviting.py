@@ -44,9 +44,7 @@ invite.add_command(model)
 @click.option(
     "--language",
     type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language of what is put together.",
+    help="The language of what is put together (else your usual one).",
 )
 @click.option(
     "--stdin",
@@ -67,7 +65,7 @@ def draft(  # noqa: PLR0913 - the options of the command
     reason: str,
     benefit: str,
     ending: str | None,
-    language: str,
+    language: str | None,
     typed: bool,
     with_model: bool,
     json_: bool,
@@ -80,7 +78,7 @@ def draft(  # noqa: PLR0913 - the options of the command
     """
     at = desk()
     person = people.find(at.ego, who)
-    wishes = Wishes(reason, benefit, ending, language)
+    wishes = Wishes(reason, benefit, ending, language or "")
     if typed:
         was = store.open_draft(at.ego, person)
         usual, _ = composed(

@@ -12,14 +12,13 @@ from closeknit.desk.triage import store
 from closeknit.desk.triage.actions import taking
 from closeknit.desk.triage.actions.hand_over import hand_over
 from closeknit.desk.triage.actions.reading import judged
-from closeknit.desk.triage.actions.wording import wording
+from closeknit.desk.triage.actions.wording import message
 from closeknit.desk.triage.rules.cases import Why, is_open
 from closeknit.desk.triage.rules.drafts import (
     Draft,
     Message,
-    draft,
     draft_for,
-    spoken_in,
+    drafts_for,
 )
 from closeknit.desk.triage.rules.inbound import Inbound
 from closeknit.desk.triage.rules.states import ACCEPTED, Step
@@ -144,24 +143,21 @@ def _one(at: Desk, who: str) -> Inbound:
 
 
 def _message(at: Desk, one: Inbound, what: Draft | None, spoken: str) -> Message | None:
-    if what is None:
-        return None
-    me = store.own_name(at.ego)
-    note = one.heard.text if one.heard else one.note
-    in_ = spoken or spoken_in(note)
-    return draft(what, to=one.queued.name, me=me, spoken=in_, wording=wording())
+    return message(at.ego, one, what, spoken=spoken) if what else None
 
 
 def _show(at: Desk, who: str, spoken: str, *, json_: bool) -> None:
     one = _one(at, who)
     lines = store.history(at.ego, one.queued.person)
-    message = _message(at, one, draft_for(one.queued.case.state), spoken)
+    state = one.queued.case.state
+    made = _message(at, one, draft_for(state), spoken)
     document: dict[str, Json] = {
         **inbound_json(one, today=at.today),
         "history": history_json(lines, one.queued.case),
-        "draft": message_json(message) if message else None,
+        "draft": message_json(made) if made else None,
+        "drafts": list(drafts_for(state)),
     }
-    tell(json_, document, lambda: say_one(one, lines, message, today=at.today))
+    tell(json_, document, lambda: say_one(one, lines, made, today=at.today))
 
 
 def _draft(at: Desk, who: str, kind: str, spoken: str, *, json_: bool) -> None:
@@ -170,11 +166,11 @@ def _draft(at: Desk, who: str, kind: str, spoken: str, *, json_: bool) -> None:
     one = _one(at, who)
     state = one.queued.case.state
     what = Draft(kind) if kind else draft_for(state)
-    message = _message(at, one, what, spoken)
-    if message is None:
+    made = _message(at, one, what, spoken)
+    if made is None:
         listed = ", ".join(Draft)
         raise RuleBroken(f"Nothing is drafted for {state} by itself; say {listed}.")
-    tell(json_, message_json(message), lambda: say(message.text))
+    tell(json_, message_json(made), lambda: say(made.text))
 
 
 def _take(
@@ -212,8 +208,8 @@ def _worded(at: Desk, person: int, step: Step, saying: taking.Saying) -> taking.
     what = {Step.ASKED: Draft.ASK_WHY, Step.FOLLOWUP: Draft.FOLLOW_UP}.get(step)
     if what is None or saying.text:
         return saying
-    message = _message(at, _one(at, str(person)), what, "")
-    return saying._replace(text=message.text if message else "")
+    made = message(at.ego, _one(at, str(person)), what)
+    return saying._replace(text=made.text)
 
 
 def _undo(at: Desk, number: str, *, batch: bool, json_: bool) -> None:

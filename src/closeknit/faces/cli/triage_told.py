@@ -5,7 +5,7 @@ from datetime import date
 
 from closeknit.desk.triage.rules.advice import Next
 from closeknit.desk.triage.rules.cases import Case, Why, is_open, ran_out
-from closeknit.desk.triage.rules.drafts import Message
+from closeknit.desk.triage.rules.drafts import Message, drafts_for
 from closeknit.desk.triage.rules.hints import CHECKS
 from closeknit.desk.triage.rules.inbound import Inbound, again, because
 from closeknit.desk.triage.rules.report import Report, Share
@@ -174,6 +174,9 @@ def say_one(
         say("")
         for row in draft.text.split("\n"):
             say(f"  | {row}")
+        others = [d for d in drafts_for(one.queued.case.state) if d != draft.draft]
+        if others:
+            say(f"  Other drafts (triage draft WHO KIND): {', '.join(others)}.")
 
 
 def say_report(one: Report) -> None:

@@ -13,7 +13,12 @@ from closeknit.desk.invitations.rules.composer import Composed, counter
 from closeknit.desk.invitations.rules.draft import Draft, State
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.invitations.rules.phrases import LANGUAGES
-from closeknit.desk.invitations.store.composing import Wishes, composed, fresh
+from closeknit.desk.invitations.store.composing import (
+    Wishes,
+    composed,
+    fresh,
+    usual_language,
+)
 from closeknit.desk.permissions import actions as ledger
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word, says
@@ -119,9 +124,9 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
         drafting.drop(at.ego, person)
         return HttpResponseRedirect("/invite?done=dropped")
     if do == "make":
-        language = request.POST.get("language", "en")
+        language = request.POST.get("language", "")
         wishes = Wishes(typed.reason, typed.benefit, typed.ending or None)
-        known = language if language in LANGUAGES else "en"
+        known = language if language in LANGUAGES else ""
         drafting.draft(at.ego, person, wishes._replace(language=known), today=at.today)
         return _go(person, "made")
     return _go(person, "saved")
@@ -191,6 +196,7 @@ def _page(
         "required": {need.slot.value: need for need in made.missing},
         "permissions": _permissions(at, draft.person),
         "languages": LANGUAGES,
+        "usual": usual_language(at.ego),
         "told": told,
         "wrong": wrong,
     }

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.triage import store
 from closeknit.desk.triage.actions import taking
-from closeknit.desk.triage.rules.drafts import Draft
+from closeknit.desk.triage.rules.drafts import AFTER_ACCEPTING, Draft
 from closeknit.desk.triage.rules.inbound import Queued, to_do
 from closeknit.desk.triage.rules.states import MOVES, State, Step
 from closeknit.desk.triage.store.queue import queue
@@ -121,8 +121,12 @@ def _last(at: Desk, sitting: Sitting) -> dict[str, object] | None:
 
 
 def _asked_for(request: HttpRequest) -> Draft | None:
-    """Return the draft that the user asks for where none is made by itself (R2-22)."""
-    return Draft.CLOSE if request.GET.get("draft") == Draft.CLOSE else None
+    """Return the draft that the user asks for: where none is made by itself (R2-22).
+
+    Also another one than the first, once somebody is accepted (R3-04).
+    """
+    wanted = request.GET.get("draft", "")
+    return Draft(wanted) if wanted in {Draft.CLOSE, *AFTER_ACCEPTING} else None
 
 
 def _is_sent(said: QueryDict) -> bool:

@@ -5,10 +5,15 @@ from typing import NamedTuple
 
 from closeknit.desk.policy import actions as policies
 from closeknit.desk.triage import store
-from closeknit.desk.triage.actions.wording import wording
+from closeknit.desk.triage.actions.wording import message
 from closeknit.desk.triage.rules.advice import Next
 from closeknit.desk.triage.rules.cases import Why
-from closeknit.desk.triage.rules.drafts import Draft, draft, draft_for, spoken_in
+from closeknit.desk.triage.rules.drafts import (
+    AFTER_ACCEPTING,
+    Draft,
+    draft_for,
+    drafts_for,
+)
 from closeknit.desk.triage.rules.hints import CHECKS
 from closeknit.desk.triage.rules.inbound import Inbound, because
 from closeknit.desk.triage.rules.states import ACCEPTED, State, Step, moves
@@ -55,6 +60,23 @@ BUTTONS = {
     Step.REMOVE: "I removed them",
     Step.DENY: "Never again",
 }
+
+
+TITLES = {
+    Draft.ASK_WHY: "To ask why",
+    Draft.FOLLOW_UP: "To follow up",
+    Draft.CLOSE: "To close calmly",
+    Draft.INTRODUCE: "To introduce yourself",
+    Draft.COMPANY: "To ask about their work",
+    Draft.CALL: "To offer a call",
+}
+CHOICES = {
+    Draft.FOLLOW_UP: "what they hope for",
+    Draft.INTRODUCE: "who you are",
+    Draft.COMPANY: "their work",
+    Draft.CALL: "a call",
+}
+"""The drafts after an acceptance, each by what it is about."""
 
 
 class Button(NamedTuple):
@@ -105,6 +127,10 @@ def item(at: Desk, person: int, wanted: Draft | None) -> dict[str, object] | Non
         ],
         "draft": _draft(at, one, wanted),
         "may_close": case.state is State.SNIPPY and wanted is None,
+        "drafts": [
+            (one.value, CHOICES[one], one is (wanted or Draft.FOLLOW_UP))
+            for one in (AFTER_ACCEPTING if case.state in ACCEPTED else ())
+        ],
     }
 
 
@@ -126,24 +152,12 @@ def _kinds(one: Inbound) -> Iterator[Button]:
 
 def _draft(at: Desk, one: Inbound, wanted: Draft | None) -> dict[str, str] | None:
     """Return the draft that helps here; none is made in answer to a snippy reply."""
-    what = wanted or draft_for(one.queued.case.state)
+    state = one.queued.case.state
+    what = wanted if wanted in drafts_for(state) else draft_for(state)
     if what is None:
         return None
-    said = one.heard.text if one.heard else one.note
     try:
-        words = wording()
+        made = message(at.ego, one, what)
     except UnreadableFile as error:
         return {"title": "Your messages.toml cannot be read", "wrong": str(error)}
-    made = draft(
-        what,
-        to=one.queued.name,
-        me=store.own_name(at.ego),
-        spoken=spoken_in(said),
-        wording=words,
-    )
-    titles = {
-        Draft.ASK_WHY: "To ask why",
-        Draft.FOLLOW_UP: "To follow up",
-        Draft.CLOSE: "To close calmly",
-    }
-    return {"title": titles[what], "text": made.text, "draft": what}
+    return {"title": TITLES[what], "text": made.text, "draft": what}

@@ -23,6 +23,10 @@ GOOD = (
     "you our tests of hemp: they may save you a winter. Thank you, Hal"
 )
 """As in S4: a reason, a shared school, thanks; about 240 characters."""
+OFFERS = (
+    "Hi Tess, I write because your paper on splices helped my team. We make tools that "
+    "help rope firms to save half their time. Hal"
+)
 OPEN_ASK = Outbound(ask_in_note=AskInNote.REALTIME)
 MAY_I = Outbound(ask_in_note=AskInNote.PERMISSION)
 
@@ -63,6 +67,9 @@ def test_s4_a_note_with_reason_school_and_thanks_has_no_fault() -> None:
         ("Hi Tess, call 020 7946 0123. Hal", ("R3-23", "block")),
         ("Hi Tess, I'd like you as a client. Hal", ("R0-21", "block")),
         ("Hallo Tess, ich hätte Sie gern als Kundin. Hal", ("R0-21", "block")),
+        ("Hi Tess, you would make a great client for us. Hal", ("R0-21", "block")),
+        ("Hi Tess, we offer telemarketing at best rates. Hal", ("R0-21", "block")),
+        (OFFERS, ("R0-21", "warn")),
         ("Hi Tess, I want to grow my network. Hal", ("R1-10", "block")),
         ("Hi Tess, hello to you. Hal", ("R1-10", "block")),
         ("Hi Tess, hello because of splices. Hal", ("R2-12", "warn")),

@@ -52,3 +52,11 @@ def test_without_grace_days_a_call_of_yesterday_is_not_enough() -> None:
     found = recalled(Acquaintance(OLD, call), grace_days=0, today=TODAY)
 
     assert found.recall is Recall.SURE
+
+
+def test_without_grace_days_nobody_is_fresh_in_mind() -> None:
+    call = met(TODAY, "call")
+
+    found = recalled(Acquaintance(OLD, call), grace_days=0, today=TODAY)
+
+    assert found.recall is Recall.SURE

@@ -15,7 +15,7 @@ from closeknit.desk.invitations.rules.traced import (
     markers,
     untraced,
 )
-from closeknit.desk.invitations.store.composing import Wishes
+from closeknit.desk.invitations.store.composing import Wishes, usual_language
 from closeknit.records import store as records
 from closeknit.records.actions.ego import note_done, set_ego
 from closeknit.shared.errors import RuleBroken
@@ -75,6 +75,7 @@ def arrange(
             "the draft made without it is kept."
         )
     name = store.drafts(ego, person=person)[0].name
-    body = f"{greeting(name, wishes.language)}\n{filled(said, made.phrases)}"
+    spoken = wishes.language or usual_language(ego)
+    body = f"{greeting(name, spoken)}\n{filled(said, made.phrases)}"
     kept = wishes._replace(ending=made.ending, reason=made.reason, benefit=made.benefit)
     return keep(ego, person, body, kept, phrases=made.phrases, today=today)

@@ -74,17 +74,26 @@ def link(case: Case) -> Iterator[Fault]:
 
 
 def sales_motive(case: Case) -> Iterator[Fault]:
-    """Say that it sells, or wants a client (R0-21, C8)."""
+    """Say that it wants a client, or sells (R0-21, C8).
+
+    A client wanted is the policy's to hold back, and so is an offer that is all there
+    is to a note. Beside a reason, what one offers may just say who writes (R1-06): the
+    user is warned, and decides.
+    """
     wants = said("client", case.text)
     found = wants or case.traits.because.get("pitch", ())
     if not found and not case.traits.pitch:
         return
-    says = (
-        "It says you want them as a client. First a relationship, then business."
-        if wants
-        else "It sells. First a relationship, then business."
-    )
-    yield Fault("R0-21", says, case.outbound.sales_motive, tuple(found))
+    motive = case.outbound.sales_motive
+    if wants:
+        says = "It says you want them as a client. First a relationship, then business."
+        yield Fault("R0-21", says, motive, tuple(found))
+    elif has_reason(case):
+        says = "It reads as if you sold something: is that why you write?"
+        yield Fault("R0-21", says, words=tuple(found))
+    else:
+        says = "It sells, and gives no other reason. First a relationship."
+        yield Fault("R0-21", says, motive, tuple(found))
 
 
 def reason(case: Case) -> Iterator[Fault]:

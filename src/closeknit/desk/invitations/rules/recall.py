@@ -28,7 +28,8 @@ def recalled(
 ) -> Recalled:
     """Return whether somebody will know who writes.
 
-    `minutes`: how long the last encounter was, 0 where that is not known.
+    `minutes`: how long the last encounter was, 0 where that is not known. Without
+    grace days nobody is fresh in mind, not even on the day itself (C3).
 
     >>> from closeknit.ties.rules.encounters import Encounter
     >>> met = Encounter(date(2026, 5, 21), "meeting", "PyCon", "", 1.0, 7)
@@ -41,7 +42,8 @@ def recalled(
     days = (today - last.on).days
     when = ago(last.on, today=today)
     in_a_crowd = last.weight < weight(SMALL)
-    if last.how in _IN_PERSON and days <= grace_days and not in_a_crowd:
+    in_grace = grace_days > 0 and days <= grace_days
+    if last.how in _IN_PERSON and in_grace and not in_a_crowd:
         return Recalled(Recall.FRESH, f"you spoke {when}")
     why = _at_risk(met, days, minutes)
     return Recalled(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from closeknit.desk.intake.rules.languages import answered_in, languages_in
 from closeknit.desk.invitations.rules.case import Whom
 from closeknit.desk.invitations.rules.composer import Composed, compose
 from closeknit.desk.invitations.rules.draft import Draft, Phrase, State
@@ -24,12 +25,15 @@ from closeknit.ties.store import alters
 
 
 class Wishes(NamedTuple):
-    """What the user wants of a draft; an empty ending is the usual one."""
+    """What the user wants of a draft.
+
+    No ending is the usual one, and no language the first of the user's own.
+    """
 
     reason: str = ""
     benefit: str = ""
     ending: str | None = None
-    language: str = "en"
+    language: str = ""
 
 
 def facts(
@@ -54,10 +58,11 @@ def composed(
 ) -> tuple[Composed, Whom]:
     """Return a draft made of evidence, and whom it is for; nothing is kept."""
     found = facts(ego, person, wishes, policy=policy, today=today)
-    usual = ending(found.me, wishes.language)
+    spoken = wishes.language or usual_language(ego)
+    usual = ending(found.me, spoken)
     made = compose(
-        greeting(found.whom.name, wishes.language),
-        _sourced(ego, phrases(found, wishes.language, today=today)),
+        greeting(found.whom.name, spoken),
+        _sourced(ego, phrases(found, spoken, today=today)),
         needed(found.whom),
         ending=usual if wishes.ending is None else wishes.ending,
         limit=policy.outbound.note_limit,
@@ -89,10 +94,14 @@ def fresh(
     )
 
 
+def usual_language(ego: int) -> str:
+    """Return the language that notes are put together in unless another is said."""
+    return answered_in("", languages_in(records.settings(ego)))
+
+
 def me(ego: int) -> Me:
     """Return who the ego is: the newest headline, the job that has no end."""
     held = records.of_kind(ego, "profile", "position")
-    name = next(iter(own_names(ego)), "")
     pages = [one for one in held if isinstance(one.record, Profile)]
     jobs = [
         (one.id, one.record)
@@ -107,6 +116,8 @@ def me(ego: int) -> Me:
     for number, job in jobs[:1]:
         company, title = job.company, job.title
         kept.append(number)
+    told = [one.record.name for one in pages if isinstance(one.record, Profile)]
+    name = next(filter(None, (*reversed(told), *own_names(ego))), "")
     return Me(name, headline, company, title, tuple(kept))
 
 

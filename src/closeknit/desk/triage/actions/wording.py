@@ -1,14 +1,42 @@
-"""The drafts' wording: as shipped, or as the user says it in `messages.toml`."""
+"""A message drafted: in the wording shipped, or the user's own of `messages.toml`."""
 
 from pathlib import Path
 
 from django.conf import settings
 
-from closeknit.desk.triage.rules.drafts import Wording, reworded, shipped
+from closeknit.desk.intake.rules.languages import languages_in
+from closeknit.desk.invitations.store.composing import me
+from closeknit.desk.triage.rules.drafts import (
+    Draft,
+    Message,
+    Names,
+    Wording,
+    draft,
+    reworded,
+    shipped,
+    spoken_in,
+)
+from closeknit.desk.triage.rules.inbound import Inbound
+from closeknit.records import store as records
 from closeknit.shared.errors import UnreadableFile
 
 FILE = "messages.toml"
 LARGEST = 100_000
+
+
+def message(ego: int, one: Inbound, what: Draft, *, spoken: str = "") -> Message:
+    """Return a draft to whoever sent an invitation; nothing is kept. Four queries.
+
+    In the language asked for, else in theirs, if the user writes it.
+
+    Raises:
+        UnreadableFile: the user's own wording cannot be read; the sentence says where.
+    """
+    words, own = wording(), me(ego)
+    said = one.heard.text if one.heard else one.note
+    in_ = spoken or spoken_in(said, languages_in(records.settings(ego)))
+    names = Names(one.queued.name, own.name, own.headline, one.who.company)
+    return draft(what, names, spoken=in_, wording=words)
 
 
 def wording() -> Wording:

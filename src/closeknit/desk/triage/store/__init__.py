@@ -10,9 +10,7 @@ from closeknit.desk.triage.rules.states import Step
 from closeknit.desk.triage.rules.taught import Example
 from closeknit.engines.rows import chunks
 from closeknit.people import store as people
-from closeknit.records import store as records
 from closeknit.shared.errors import NotKept
-from closeknit.sources.record import Owner, Profile
 
 AT_ONCE = 2_000
 EXAMPLES = 2_000
@@ -128,15 +126,3 @@ def in_batch(ego: int, batch: str) -> list[Latest]:
     rows = models.Step.objects.of(ego).filter(undone__isnull=True, batch=batch)
     found = rows.order_by("-id").values_list("id", "handle", "step", "batch")
     return [Latest(pk, handle, Step(name), of) for pk, handle, name, of in found]
-
-
-def own_name(ego: int) -> str:
-    """Return the ego's name, as their newest profile or their own word has it."""
-    found = ""
-    for held in records.of_kind(ego, "profile", "owner"):
-        match held.record:
-            case Profile(name=name) if name:
-                found = name
-            case Owner(who=who) if who.name and not found:
-                found = who.name
-    return found
