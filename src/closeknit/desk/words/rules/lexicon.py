@@ -1,7 +1,7 @@
 """What words are about: `lexicon.txt`, read once for each language."""
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -17,23 +17,29 @@ class Lexicon(NamedTuple):
     """The subjects of whole words and phrases, and of stems."""
 
     whole: Mapping[str, tuple[str, ...]]
-    stems: Mapping[str, tuple[str, ...]]
+    stems: Mapping[str, tuple[tuple[str, str], ...]]
+    """By the first letters of a stem: the stem, and its subject."""
     opens: frozenset[str]
-    """Words that begin a phrase."""
+    """The first two words of each phrase."""
 
-    def of(self, words: Sequence[str], at: int) -> Iterable[tuple[str, int]]:
-        """Return each subject named from a word on, with how many words name it."""
-        word = words[at]
-        for subject in self.whole.get(word, ()):
-            yield subject, 1
-        for end in range(_STEM, len(word) + 1):
-            for subject in self.stems.get(word[:end], ()):
-                yield subject, 1
-        if word in self.opens:
-            for many in range(2, min(LONGEST, len(words) - at) + 1):
-                phrase = " ".join(words[at : at + many])
-                for subject in self.whole.get(phrase, ()):
-                    yield subject, many
+    def of(self, words: Sequence[str], pairs: Sequence[str]) -> dict[str, str]:
+        """Return what words are about, and by which of them; `pairs` are theirs."""
+        found: dict[str, str] = {}
+        for at, word in enumerate(words):
+            for subject in self.whole.get(word, ()):
+                found.setdefault(subject, word)
+            for stem, subject in self.stems.get(word[:_STEM], ()):
+                if word.startswith(stem):
+                    found.setdefault(subject, word)
+            if at < len(pairs) and pairs[at] in self.opens:
+                self._phrases(words[at : at + LONGEST], found)
+        return found
+
+    def _phrases(self, words: Sequence[str], found: dict[str, str]) -> None:
+        for many in range(2, len(words) + 1):
+            phrase = " ".join(words[:many])
+            for subject in self.whole.get(phrase, ()):
+                found.setdefault(subject, phrase)
 
 
 def folded(text: str) -> str:
@@ -52,21 +58,29 @@ def folded(text: str) -> str:
 def lexicon(language: str) -> Lexicon:
     """Return what the words of a language are about."""
     whole: dict[str, list[str]] = {}
-    stems: dict[str, list[str]] = {}
+    stems: dict[str, list[tuple[str, str]]] = {}
     subject = ""
-    told = files(__package__).joinpath("lexicon.txt").read_text("utf-8")
-    for line in told.splitlines():
+    for line in _told():
         if line.startswith("["):
             subject = line.strip("[]")
         of, _, words = line.partition(" ")
         if of not in {"any", language}:
             continue
-        for word in words.split():
-            said = folded(word).replace("_", " ").replace("'", " ")
-            where = stems if said.endswith("*") else whole
-            where.setdefault(said.rstrip("*"), []).append(subject)
+        for said in words.split():
+            word = said.replace("_", " ").replace("'", " ")
+            if word.endswith("*"):
+                stem = word.rstrip("*")
+                stems.setdefault(stem[:_STEM], []).append((stem, subject))
+            else:
+                whole.setdefault(word, []).append(subject)
     return Lexicon(
         {word: tuple(dict.fromkeys(of)) for word, of in whole.items()},
-        {word: tuple(dict.fromkeys(of)) for word, of in stems.items()},
-        frozenset(word.split()[0] for word in whole if " " in word),
+        {begins: tuple(dict.fromkeys(of)) for begins, of in stems.items()},
+        frozenset(" ".join(word.split()[:2]) for word in whole if " " in word),
     )
+
+
+@cache
+def _told() -> tuple[str, ...]:
+    told = files(__package__).joinpath("lexicon.txt").read_text("utf-8")
+    return tuple(folded(line) for line in told.splitlines())

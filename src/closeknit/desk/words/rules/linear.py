@@ -20,10 +20,11 @@ class Model(NamedTuple):
 
     def sums(self, signs: Iterable[Sign]) -> dict[str, float]:
         """Return the sum of each label; a sign seen twice counts once."""
-        total = dict(self.start)
+        total, adds = dict(self.start), self.adds
         for name in {sign.name for sign in signs}:
-            for label, weight in self.adds.get(name, {}).items():
-                total[label] += weight
+            if name in adds:
+                for label, weight in adds[name].items():
+                    total[label] += weight
         return total
 
 

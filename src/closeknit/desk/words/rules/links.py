@@ -14,27 +14,34 @@ from typing import Final
 from closeknit.desk.words.rules.phones import phones
 from closeknit.desk.words.rules.tongue import language, small
 
-_TLD: Final = (
-    "com|org|net|io|co|uk|de|fr|es|it|nl|pt|br|eu|ai|app|dev|info|biz|us|ca|au|ch|at|be|"
-    "me|ly|tv|xyz|link|site|online|shop|store|agency|tech|cloud|edu|gov|example|test|"
-    "invalid|ie|se|dk|pl|fi|cz|lu|li|mx|ar|cl|pe|nz|za|in|jp|gl|gg|fm|cc|ws|gd|sh|to|"
-    "mobi|pro|blog|email|page|website|studio|digital|design|media|solutions|consulting|"
-    "services|academy|coach|global|world|group|club|events?|jobs|careers|works?|live|"
-    "space|marketing|expert|school|berlin|hamburg|wien|koeln|paris|amsterdam|swiss|cat"
+_PLAINLY: Final = frozenset(
+    ("com", "org", "net", "info", "biz", "eu", "uk", "io", "example", "test", "invalid")
+)
+"""Endings that are no word of the seven languages, but for `com` in Portuguese."""
+_TLDS: Final = _PLAINLY | frozenset(
+    (
+        "co de fr es it nl pt br ai app dev us ca au ch at be me ly tv xyz link "
+        "site online shop store agency tech cloud edu gov ie se dk pl fi cz lu "
+        "li mx ar cl pe nz za in jp gl gg fm cc ws gd sh to mobi pro blog email "
+        "page website studio digital design media solutions consulting services "
+        "academy coach global world group club event events job jobs careers "
+        "work works live space marketing expert school berlin hamburg wien "
+        "koeln paris amsterdam swiss cat "
+    ).split()
 )
 """Endings of domains, the common ones; of `example` and its like as well."""
-_PLAINLY: Final = "com|org|net|info|biz|eu|uk|io|example|test|invalid"
-"""Endings that are no word of the seven languages, but for `com` in Portuguese."""
 _SAID: Final = {
-    "dot": _TLD,
-    "d0t": _TLD,
-    "punkt": f"{_PLAINLY}|de|ch|at|app|ai",
-    "point": f"{_PLAINLY}|fr|ch|ca|co|lu|app|ai",
-    "punto": f"{_PLAINLY}|mx|ar|cl|pe|co|app|ai|cat",
-    "ponto": f"{_PLAINLY}|br|pt|app|ai",
-    "punt": f"{_PLAINLY}|nl|app|ai",
+    "dot": _TLDS,
+    "d0t": _TLDS,
+    "punkt": _PLAINLY | {"de", "ch", "at", "app", "ai"},
+    "point": _PLAINLY | {"fr", "ch", "ca", "co", "lu", "app", "ai"},
+    "punto": _PLAINLY | {"mx", "ar", "cl", "pe", "co", "app", "ai", "cat"},
+    "ponto": _PLAINLY | {"br", "pt", "app", "ai"},
+    "punt": _PLAINLY | {"nl", "app", "ai"},
 }
 """How a dot is said, and before which endings it is no other word."""
+_AT_THE_END: Final = frozenset(("it", "es", "be"))
+"""Endings that are one after a said dot only where nothing more is said."""
 _ENDS: Final = r"(?=\s*(?:$|\n|[,;!?)/]|\.\s|\.$))"
 """Nothing is said behind it: some endings are addresses only there."""
 _UNSEEN: Final = re.compile(
@@ -45,7 +52,7 @@ _LOOK_ALIKE: Final = str.maketrans(
     "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u0456\u03bf\u0131",
     ".......aceopxyioi",
 )
-_MIDDLE: Final = re.compile(rf"(?<=\w)\u00b7(?=(?:{_TLD})\b)(?!es\b)")
+_MIDDLE: Final = re.compile(r"(?<=\w)\u00b7(?=[a-z]{2,12}\b)(?!es\b)")
 _OPEN, _SHUT = r"\s*[\[({<|*_]\s*", r"\s*[\])}>|*_]\s*"
 _DOT_IN: Final = re.compile(
     rf"{_OPEN}(?:\.|{'|'.join(_SAID)}){_SHUT}(?=\w)|-dot-", re.IGNORECASE
@@ -60,24 +67,22 @@ _AT_SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _DOT_SAID: Final = re.compile(
-    r"\b(?P<before>[\w.-]{1,63}) (?:"
-    + "|".join(f"{said} (?:{tld})" for said, tld in _SAID.items())
-    + rf"|(?:dot|point|punto|ponto|punt) (?:it|es|be){_ENDS})\b(?![-'\u2019])"
+    rf"\b(?P<before>[\w.-]{{1,63}}) (?P<dot>{'|'.join(_SAID)}) (?P<tld>[a-z]{{2,12}})\b"
+    rf"(?![-'\u2019])(?P<end>{_ENDS})?"
     r"(?! (?:boom|bubble|bust|crash|era|years?|days|times|compan\w+|develop\w+))",
     re.IGNORECASE,
 )
 _WWW_SAID: Final = re.compile(rf"\bwww (?:{'|'.join(_SAID)}) ", re.IGNORECASE)
 _APART: Final = re.compile(
-    rf"\b(?P<before>[\w-]{{1,63}})(?: \. ?(?-i:{_TLD}|{_PLAINLY.upper()}){_ENDS}"
-    rf"| \.(?-i:com|org|eu|example)\b(?!-)| \. (?-i:{_PLAINLY})\b(?!-)"
-    rf"|(?:\. |,)(?-i:com|org|net|example){_ENDS})",
-    re.IGNORECASE,
+    rf"\b(?P<before>[\w-]{{1,63}})(?: \. ?(?P<any>[a-z]{{2,12}}|[A-Z]{{2,12}}){_ENDS}"
+    r"| \.(?P<tld>com|org|eu|example)\b(?!-)| \. (?P<plain>[a-z]{3,7})\b(?!-)"
+    rf"|(?:\. |,)(?P<end>com|org|net|example){_ENDS})"
 )
 _LETTERS: Final = re.compile(r"(?<!\S)[\w.@:/+-](?: [\w.@:/+-]){4,}(?=[,;!?]*(?:\s|$))")
 _PAGE: Final = re.compile(
     r"\bh(?:tt|xx|\*\*)ps?\s*[\[(]?:?[\])]?\s*/\s*/?\s*[^\s/]\S*|\bh(?:tt|xx)ps?:\w\S*"
     r"|\b(?:s?ftp|mailto|tel):[\s/]*\S+|\bwww\s*[.,]\s*\w\S*"
-    rf"|\bwww [\w-]+ (?:{_PLAINLY}|de|fr|nl|pt|br)\b",
+    r"|\bwww [\w-]+ (?:com|org|net|info|eu|uk|de|fr|nl|pt|br)\b",
     re.IGNORECASE,
 )
 _MAIL: Final = re.compile(
@@ -88,8 +93,7 @@ _MAIL: Final = re.compile(
     re.IGNORECASE,
 )
 _DOMAIN: Final = re.compile(
-    rf"(?<![\w@/.-])(?P<host>(?:[\w-]{{1,63}}\.){{1,5}})"
-    rf"(?P<tld>{_TLD}|{_TLD.upper()}|Com|Net|Org)(?![\w-])(?P<path>/\S*)?"
+    r"(?<![\w@/.-])(?P<name>[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})(?P<path>/\S*)?"
 )
 _FRAMEWORKS: Final = frozenset(("asp", "ado", "vb", "ml", "paint", "a", "c", "dot"))
 """What stands before `.net` in the names of tools."""
@@ -106,12 +110,12 @@ _SLOT: Final = re.compile(
     r"(?:web)?(?:site|page|seite|domain)[\]}>]|\((?:link|url)(?: here| in bio)?\)",
     re.IGNORECASE,
 )
-_MAY_HAVE: Final = re.compile(
-    rf"[@:/\[{{<(\d]|\.\S|\s\.|,(?:com|net|org)|www|\. (?:com|org|net|ex)"
-    rf"|[-_*|\s](?:{'|'.join(_SAID)})[-_*|\s]|\s(?:arroba|arobase|chiocc|apens|klamm)"
-    r"|\S \S \S \S \S ",
-    re.IGNORECASE,
-)
+_DOTTED: Final = re.compile(r"\w\.\w")
+_SPACED: Final = re.compile(r"\s\.|,(?:com|org|net)|\. (?:com|org|net|example)")
+_OPENINGS: Final = frozenset("[{<(|*_")
+_BEGINNINGS: Final = ("://", "http", "hxxp", "h**p", "www", "mailto", "tel:", "ftp:")
+_ATS: Final = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe")
+_BOXES: Final = ("gmail", "hotmail", "gmx", "icloud")
 
 
 def links(text: str) -> tuple[str, ...]:
@@ -126,10 +130,7 @@ def links(text: str) -> tuple[str, ...]:
     >>> links("C'est un point de vue")
     ()
     """
-    shown = _shown(text)
-    if not _MAY_HAVE.search(shown):
-        return ()
-    said = _spelt(shown)
+    said = _spelt(_shown(text))
     found = [*_pages(said), *phones(said)]
     return tuple(dict.fromkeys(words for words in found if words))
 
@@ -145,34 +146,53 @@ def _shown(text: str) -> str:
 def _spelt(text: str) -> str:
     """Return a text in which dots and ats are signs, however they were spelt."""
     plain = _LETTERS.sub(lambda found: found.group().replace(" ", ""), text)
-    plain = _AT_SAID.sub("@", _AT_IN.sub(_at, _DOT_IN.sub(".", plain)))
-    plain = re.sub(r"\b(www) \. ", r"\1.", _WWW_SAID.sub("www.", plain))
-    for pattern in (_DOT_SAID, _APART, _DOT_SAID):
-        plain = pattern.sub(_joined, plain)
-    return plain
+    lower = plain.lower()
+    if not _OPENINGS.isdisjoint(plain) or "-dot-" in lower:
+        plain = _AT_IN.sub(_at, _DOT_IN.sub(".", plain))
+    if any(at in lower for at in _ATS):
+        plain = _AT_SAID.sub("@", plain)
+    if "www " in lower:
+        plain = re.sub(r"\b(www) \. ", r"\1.", _WWW_SAID.sub("www.", plain))
+    said = any(f" {dot} " in lower for dot in _SAID)
+    if said:
+        plain = _DOT_SAID.sub(_said, plain)
+    if _SPACED.search(plain):
+        plain = _APART.sub(_joined, plain)
+    return _DOT_SAID.sub(_said, plain) if said else plain
 
 
 def _at(found: re.Match[str]) -> str:
     return found.group() if small(found["before"]) else f"{found['before']}@"
 
 
-def _joined(found: re.Match[str]) -> str:
-    before = found["before"]
-    if small(before):
+def _said(found: re.Match[str]) -> str:
+    tld = found["tld"].lower()
+    ends = tld in _AT_THE_END and found["end"] is not None
+    if small(found["before"]) or not (ends or tld in _SAID[found["dot"].lower()]):
         return found.group()
-    tld = re.split(r"[\s.,]+", found.group())[-1]
-    return f"{before}.{tld.lower()}"
+    return f"{found['before']}.{tld}"
+
+
+def _joined(found: re.Match[str]) -> str:
+    tlds = _PLAINLY if found["plain"] else _TLDS
+    tld = next(one for one in found.group("any", "tld", "plain", "end") if one).lower()
+    if small(found["before"]) or tld not in tlds:
+        return found.group()
+    return f"{found['before']}.{tld}"
 
 
 def _pages(text: str) -> Iterator[str]:
     """Yield pages, mail addresses, domains and placeholders; each place only once."""
-    rest = text
-    for pattern in (_PAGE, _MAIL):
-        yield from (_bare(found.group()) for found in pattern.finditer(rest))
-        rest = pattern.sub(" ", rest)
-    for found in _DOMAIN.finditer(rest):
-        if _is_domain(found):
-            yield found.group()
+    rest, lower = text, text.lower()
+    if any(begins in lower for begins in _BEGINNINGS):
+        yield from (_bare(found.group()) for found in _PAGE.finditer(rest))
+        rest = _PAGE.sub(" ", rest)
+    if "@" in rest or any(box in lower for box in _BOXES):
+        yield from (_bare(found.group()) for found in _MAIL.finditer(rest))
+        rest = _MAIL.sub(" ", rest)
+    if _DOTTED.search(rest):
+        domains = (_domain(found) for found in _DOMAIN.finditer(rest))
+        yield from (domain for domain in domains if domain)
     yield from (found.group() for found in _SLOT.finditer(rest))
 
 
@@ -180,19 +200,27 @@ def _bare(words: str) -> str:
     return words.rstrip(".,;:!?)]}>'\"").strip()
 
 
-def _is_domain(found: re.Match[str]) -> bool:
-    """Say whether a name with an ending is one, and no two words without a space."""
-    host, tld = found["host"].rstrip(".").rpartition(".")[2], found["tld"]
-    lower = tld.lower()
-    if lower == "net" and host.lower() in _FRAMEWORKS:
-        return False
-    if found["path"] or "." in found["host"].rstrip("."):
-        return True
+def _domain(found: re.Match[str]) -> str:
+    """Return the domain in words joined by dots, with its path; or nothing."""
+    labels = found["name"].split(".")
+    ends = [at for at, label in enumerate(labels) if at and label.lower() in _TLDS]
+    if not ends:
+        return ""
+    host, tld = labels[ends[-1] - 1], labels[ends[-1]]
+    if tld.lower() == "net" and host.lower() in _FRAMEWORKS:
+        return ""
+    if ends[-1] == 1 and not found["path"] and not _is_one(host, tld, found):
+        return ""
+    return ".".join(labels[: ends[-1] + 1]) + (found["path"] or "")
+
+
+def _is_one(host: str, tld: str, found: re.Match[str]) -> bool:
+    """Say whether two words joined by a dot are a domain: "lens.com", not "lens.It"."""
     if len(host) < _SHORTEST:
         return tld in {"com", "co", "net", "org"}
-    if tld.isupper() and not host.isupper() and lower not in {"com", "net", "org"}:
-        return False
-    return not _is_prose(host, lower, found)
+    if not tld.islower() and tld.lower() not in {"com", "net", "org"}:
+        return host.isupper() and tld.isupper()
+    return not _is_prose(host.lower(), tld.lower(), found)
 
 
 def _is_prose(host: str, tld: str, found: re.Match[str]) -> bool:

@@ -1,14 +1,13 @@
 """A text as the rules see it: what its words are about, sentence by sentence."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.lexicon import Lexicon, folded, lexicon
 from closeknit.desk.words.rules.shape import shape
-from closeknit.desk.words.rules.tongue import language
+from closeknit.desk.words.rules.tongue import TONGUES, language
 
 LONGEST_TEXT: Final = 2000
 """What stands behind is not looked at: a note has 300 characters, a reply few more."""
@@ -16,6 +15,9 @@ _SENTENCE: Final = re.compile(r"[^.!?\n:;]+(?:[.!?:;]+|\n|$)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|%|\?")
 _BEGINNING: Final = 5
 """So many letters of a longer word tell what it is, whatever its ending."""
+
+_LEXICONS: Final = {tongue: lexicon(tongue) for tongue in TONGUES}
+"""Read before the first text, so that no text waits for them."""
 
 
 class Sign(NamedTuple):
@@ -48,28 +50,26 @@ def sentences(text: str) -> tuple[str, ...]:
 def look(text: str) -> Look:
     """Return what a text is about: its words, their subjects, and its shape."""
     spoken = language(text)
-    known = lexicon(spoken or "en")
+    known = _LEXICONS[spoken or "en"]
     said = sentences(text)
     signs = [Sign(*seen) for seen in shape(said, text[:LONGEST_TEXT])]
     for at, sentence in enumerate(said):
-        signs.extend(_signs(sentence, at, known))
+        signs += _signs(sentence, at, known)
     return Look(spoken, said, tuple(signs))
 
 
-def _signs(sentence: str, at: int, known: Lexicon) -> Iterator[Sign]:
+def _signs(sentence: str, at: int, known: Lexicon) -> list[Sign]:
     words = [_number(word) for word in _TOKEN.findall(folded(sentence))]
-    for word in dict.fromkeys(words):
-        yield Sign("w:" + word, at, word)
-    for word in words:
-        if len(word) > _BEGINNING:
-            yield Sign(f"b:{word[:_BEGINNING]}", at, word)
-    for one, two in dict.fromkeys(pairwise(words)):
-        yield Sign(f"g:{one} {two}", at, f"{one} {two}")
-    subjects: dict[str, str] = {}
-    for place in range(len(words)):
-        for subject, many in known.of(words, place):
-            subjects.setdefault(subject, " ".join(words[place : place + many]))
-    yield from _about(subjects, at, asked="?" in words)
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    subjects = known.of(words, pairs)
+    if "?" in words:
+        subjects["question"] = "?"
+    return [
+        *[Sign(f"w:{word}", at, word) for word in dict.fromkeys(words)],
+        *[Sign(f"b:{w[:_BEGINNING]}", at, w) for w in words if len(w) > _BEGINNING],
+        *[Sign(f"g:{pair}", at, pair) for pair in dict.fromkeys(pairs)],
+        *[Sign(f"s:{name}", at, words) for name, words in subjects.items()],
+    ]
 
 
 def _number(word: str) -> str:
@@ -79,10 +79,3 @@ def _number(word: str) -> str:
     if len(word) == len("2026") and word[:2] in {"19", "20"}:
         return word[:2] + "##"
     return "#" * min(len(word), 5)
-
-
-def _about(subjects: dict[str, str], at: int, *, asked: bool) -> Iterator[Sign]:
-    if asked:
-        subjects = subjects | {"question": "?"}
-    for name, words in subjects.items():
-        yield Sign("s:" + name, at, words)

@@ -30,6 +30,7 @@ NEEDED: Final[Mapping[str, float]] = MappingProxyType(
 KNOWN_HELPS: Final = 1.0
 """Somebody known needs less of a note (R1-04); in the units of the sum."""
 _MOST_WORDS: Final = 3
+_NOTES, _GOOD = model("notes"), model("good")
 _SEEN_ITSELF: Final = {"closing": "z:ending", "name_drop": "z:named"}
 """Traits with a sign of their own: its words say all."""
 
@@ -75,7 +76,7 @@ def traits(text: str) -> Traits:
     because: dict[str, tuple[str, ...]] = {}
     if any(sign.name == "z:link" for sign in seen.signs):
         because["link"] = _words(seen, {"z:link": 1.0})
-    for name, total in model("notes").sums(seen.signs).items():
+    for name, total in _NOTES.sums(seen.signs).items():
         if likely(total) >= NEEDED.get(name, 0.5):
             because[name] = _caused(seen, name)
     return _told(because)
@@ -88,7 +89,7 @@ def glance(text: str) -> Traits:
     True
     """
     seen = look(text)
-    sums = model("notes").sums(seen.signs)
+    sums = _NOTES.sums(seen.signs)
     has = {n: likely(total) >= NEEDED.get(n, 0.5) for n, total in sums.items()}
     has["link"] = any(sign.name == "z:link" for sign in seen.signs)
     told = {name: has.get(name, False) for name in NAMES}
@@ -123,7 +124,7 @@ def good(text: str, traits: Traits, *, known: bool) -> bool:
     if traits.default:
         return False
     told = (Sign(f"t:{name}", 0, "") for name in NAMES if getattr(traits, name))
-    total = model("good").sums((*look(text).signs, *told))["good"]
+    total = _GOOD.sums((*look(text).signs, *told))["good"]
     return total + (KNOWN_HELPS if known else 0.0) > 0
 
 
@@ -131,7 +132,7 @@ def _caused(seen: Look, name: str) -> tuple[str, ...]:
     seen_itself = _SEEN_ITSELF.get(name, "")
     if any(sign.name == seen_itself for sign in seen.signs):
         return _words(seen, {seen_itself: 1.0})
-    adds = model("notes").adds
+    adds = _NOTES.adds
     weights = {
         sign.name: adds[sign.name][name]
         for sign in seen.signs

@@ -17,12 +17,13 @@ _TIMES: Final = re.compile(
     r"|\b(?:ISO|DIN|EN|IEC|ISBN|IBAN|Ref|Nr|No)\b\.?:? ?[\d /-]+",
     re.IGNORECASE,
 )
-_NONE: Final = re.compile(r"(?:(?:19|20)\d\d[ /-]*)+|\d\.\d+|[^()]*\)[^()]*")
-"""Years in a row, a fraction, a bracket that nothing opened."""
+_NONE: Final = re.compile(r"(?:(?:19|20)\d\d[ /-]*)+|\d\.\d+")
+"""Years in a row, or a fraction."""
 _SUM: Final = re.compile(r"\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*")
 _ROUND: Final = "000"
 _THREE_GROUPS: Final = 9
 _FEWEST_DIGITS, _MOST_DIGITS, _FEWEST_ALONE = 7, 15, 9
+_DIGITS: Final = re.compile(r"\d(?:\W{0,4}\d){6}")
 _ASKED: Final = re.compile(
     r"(?:tel|phone|fon|mobil|cell|call|ring|text|sms|whatsapp|handy|reach me|llam|mov|"
     r"port|telem|lig[au]|chiam|bel|gsm|appel|joign|anruf|n[uú]m|num[eé]ro|number|nummer)"
@@ -37,7 +38,7 @@ def phones(text: str) -> Iterator[str]:
     >>> list(phones("Ring 555-0100 or +49 (0)30 901820; 1 000 000 sold since 2021"))
     ['555-0100', '+49 (0)30 901820']
     """
-    if not any(sign.isdigit() for sign in text):
+    if not _DIGITS.search(text):
         return
     plain = _TIMES.sub(" ; ", text)
     for found in _NUMBER.finditer(plain):
@@ -54,6 +55,8 @@ def _closed(said: str) -> str:
 def _is_phone(said: str, before: str) -> bool:
     many = sum(sign.isdigit() for sign in said)
     if not _FEWEST_DIGITS <= many <= _MOST_DIGITS or _NONE.fullmatch(said):
+        return False
+    if said.count("(") != said.count(")"):
         return False
     if said[0] in "+(0" or _ASKED.search(before):
         return True

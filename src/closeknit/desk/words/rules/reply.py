@@ -19,6 +19,8 @@ LABELS: Final = (
 )
 """The kinds; where several would fit, the earlier one was meant when labelling."""
 
+_REPLIES: Final = model("replies")
+
 
 class Reply(NamedTuple):
     """The kind of a reply, how sure (0 to 1), and the sentence that decided."""
@@ -41,10 +43,10 @@ def classify(text: str) -> Reply:
     seen = look(text)
     if not seen.sentences:
         return Reply("other", 0.0)
-    sums = model("replies").sums(seen.signs)
+    sums = _REPLIES.sums(seen.signs)
     label = max(LABELS, key=lambda one: sums[one])
     sure = 1 / sum(math.exp(one - sums[label]) for one in sums.values())
-    adds = model("replies").adds
+    adds = _REPLIES.adds
     told = [0.0] * len(seen.sentences)
     for sign in seen.signs:
         told[sign.sentence] += adds.get(sign.name, {}).get(label, 0.0)

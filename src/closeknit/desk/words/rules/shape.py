@@ -40,6 +40,17 @@ _NAMED: Final = re.compile(
     rf"|(?i:{_PARTS['through']}),? (?:{_NAME} )?(?:{_NAME}|{_SLOT})"
     r"|(?i:[\[{<(][^\]}>)]*(?:mutual|connection|friend|colleague|referr)[^\]}>)]*[\]}>)])"
 )
+_MAY_NAME: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf" (?:{_PARTS['reports']})",
+        rf"(?:^|(?<=\W))(?i:{_PARTS['through']})",
+        r"[\[{<(][^\]}>)]*(?i:mutual|connection|friend|colleague|referr)",
+    )
+)
+"""One of these is in any text that `_NAMED` finds something in, and is sooner found."""
+_LOUD: Final = re.compile(r"!\s*!|\?\s*[?!]|\b[A-Z]{4,}\b")
+_A_SLOT: Final = re.compile(_SLOT)
 _NOT_NAMES: Final = re.compile(
     r"^(?:I|You|We|He|She|They|It|As|What|Who|Somebody|Someone|People|Everyone|This|That|"
     r"My|Your|The|Our|Wer|Er|Sie|Es|Ich|Du|Wir|Man|Il|Elle|Je|Vous|Nous|On|Tu|Ella|Yo|Eu|"
@@ -62,7 +73,7 @@ def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
         yield "z:greeted", 0, ""
     if _GREETED.match(text):
         yield "z:by_name", 0, ""
-    if re.search(_SLOT, text):
+    if _A_SLOT.search(text):
         yield "z:slot", 0, ""
     many = len(text.split())
     yield (
@@ -70,7 +81,7 @@ def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
         0,
         "",
     )
-    if re.search(r"!\s*!|\?\s*[?!]|\b[A-Z]{4,}\b", text):
+    if _LOUD.search(text):
         yield "z:loud", last, ""
 
 
@@ -82,6 +93,8 @@ def named(text: str) -> tuple[str, ...]:
     >>> named("Hi Bo, I suggested a talk.")
     ()
     """
+    if not any(sign.search(text) for sign in _MAY_NAME):
+        return ()
     found = (hit.group() for hit in _NAMED.finditer(text))
     return tuple(words for words in found if not _NOT_NAMES.match(words))
 

@@ -13,7 +13,14 @@ _SMALL: Final = {
         files(__package__).joinpath("tongue.toml").read_text("utf-8")
     ).items()
 }
+TONGUES: Final = tuple(_SMALL)
+"""The languages, English first."""
 _SHARED: Final = Counter(word for words in _SMALL.values() for word in words)
+_TELLS: Final = {
+    word: tuple((tongue, 1 / of) for tongue, words in _SMALL.items() if word in words)
+    for word, of in _SHARED.items()
+}
+"""For which languages a word counts, and how much."""
 
 
 def small(word: str, tongue: str = "") -> bool:
@@ -36,10 +43,9 @@ def language(text: str) -> str:
     >>> language("Kesha")
     ''
     """
-    words = _WORD.findall(text.lower().replace("\u2019", "'"))
-    told = {
-        tongue: sum(1 / _SHARED[word] for word in words if word in small)
-        for tongue, small in _SMALL.items()
-    }
+    told = dict.fromkeys(_SMALL, 0.0)
+    for word in _WORD.findall(text.lower().replace("\u2019", "'")):
+        for tongue, weight in _TELLS.get(word, ()):
+            told[tongue] += weight
     best = max(told, key=lambda tongue: told[tongue])
     return best if told[best] else ""
