@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from zlib import crc32
 
 FIRST = "Ab Bel Cor Dar El Fen Gor Hal Im Jor Kes Lor Mar Nev Or Pel Quin Ros Sel Tam"
 MIDDLE = "a e i o u an el in or ua"
@@ -55,7 +56,7 @@ def invented(number: int) -> Invented:
     """Return the person of that number; some share a name, none an address."""
     firsts, lasts = _parts()
     # Mixed well, so that one in ten shares a name where there are fifty thousand.
-    mixed = number * 2_654_435_761 % 2**32
+    mixed = crc32(b"%d" % number)
     first = firsts[mixed % len(firsts)]
     last = lasts[mixed // len(firsts) % len(lasts)]
     stem = f"{first}-{last}-{number:x}".lower()
