@@ -6,8 +6,8 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from closeknit.desk.intake.actions import by_hand
-from closeknit.desk.invitations.rules.case import Named, Recall
-from closeknit.desk.invitations.store.case import case, own_names
+from closeknit.desk.invitations.rules.case import Named, Recall, Whom
+from closeknit.desk.invitations.store.case import case, own_names, stranger, whom
 from closeknit.desk.permissions import actions
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word
 from closeknit.desk.policy.rules.presets import REFERRAL
@@ -29,9 +29,13 @@ def desk(*others: str) -> int:
     return ego
 
 
+def to(ego: int, person: int) -> Whom:
+    return whom(ego, person, policy=REFERRAL, today=TODAY)
+
+
 def named(ego: int, text: str) -> tuple[Named, ...]:
     tess = people.find(ego, "Tess Lind")
-    return case(ego, tess, text, policy=REFERRAL, today=TODAY).named
+    return case(ego, to(ego, tess), text, policy=REFERRAL, today=TODAY).named
 
 
 def test_known_names_are_found_and_the_egos_and_targets_left_out() -> None:
@@ -50,7 +54,7 @@ def test_a_grant_in_the_ledger_permits_and_an_open_ask_locks() -> None:
     actions.say(ego, deb, tess, Word(Step.GRANTED, TODAY), today=TODAY)
     actions.say(ego, deb, tess, asked, purpose=Purpose.INTRODUCTION, today=TODAY)
 
-    found = case(ego, tess, "Deb told me.", policy=REFERRAL, today=TODAY)
+    found = case(ego, to(ego, tess), "Deb told me.", policy=REFERRAL, today=TODAY)
 
     assert [one.permitted for one in found.named] == [True]
     assert found.locked == (
@@ -64,15 +68,34 @@ def test_recall_comes_from_the_encounters_and_their_length() -> None:
     brief = Met((Mention("Bo Lind"),), date(2026, 11, 10), minutes=5)
     keep(ego, brief)
 
-    found = [
-        case(ego, people.find(ego, who), "", policy=REFERRAL, today=TODAY).whom
-        for who in ("Tess Lind", "Bo Lind")
-    ]
+    found = [to(ego, people.find(ego, who)) for who in ("Tess Lind", "Bo Lind")]
 
     assert [(one.recall, one.because) for one in found] == [
         (Recall.AT_RISK, "last in touch 6 months ago"),
         (Recall.AT_RISK, "for 5 minutes, 2 weeks ago"),
     ]
+
+
+def test_whom_no_record_names_is_a_stranger_and_names_in_the_note_still_count() -> None:
+    ego = desk("Deb Quill")
+
+    found = case(ego, stranger("Tia"), "Deb told me.", policy=REFERRAL, today=TODAY)
+
+    assert found.whom.recall is Recall.STRANGER
+    assert [one.name for one in found.named] == ["Deb Quill"]
+
+
+def test_somebody_new_is_kept_once_and_somebody_known_is_found() -> None:
+    ego = desk()
+
+    new = by_hand.known_or_new(ego, "Tia Strange", today=TODAY)
+    again = by_hand.known_or_new(ego, "Tia Strange", today=TODAY)
+    known = by_hand.known_or_new(ego, "Tess Lind", today=TODAY)
+    paged = by_hand.known_or_new(ego, "https://www.linkedin.com/in/tom-ex", today=TODAY)
+
+    assert (new, known) == (again, people.find(ego, "Tess Lind"))
+    assert people.display_name(ego, new) == "Tia Strange"
+    assert to(ego, paged).recall is Recall.STRANGER
 
 
 def test_the_ego_is_called_as_their_own_sources_say() -> None:
@@ -87,6 +110,6 @@ def test_more_names_ask_no_more(
     text = "Hi Tess, Deb told me. Ann Moor too. Kit as well."
 
     with django_assert_num_queries(10):
-        found = case(ego, tess, text, policy=REFERRAL, today=TODAY)
+        found = case(ego, to(ego, tess), text, policy=REFERRAL, today=TODAY)
 
     assert len(found.named) == 3

@@ -60,10 +60,18 @@ def test_note_check_tells_all_faults_at_once(first_home: Path) -> None:
     ]
 
 
-def test_note_check_asks_for_somebody_who_is_kept(first_home: Path) -> None:
-    assert "Nobody Atall" in refused(
-        first_home, "note", "check", "--to", "Nobody Atall"
+def test_note_check_takes_whom_no_record_names_for_a_stranger(first_home: Path) -> None:
+    ran = run(
+        first_home, "note", "check", "--to", "Tess", "--json", stdin="Hi Tess, hello."
     )
+
+    told = json.loads(ran.stdout)
+    assert "Nobody here is called 'Tess'." in ran.stderr
+    assert told["recall"]["is"] == "stranger"
+    assert [one["requirement"] for one in told["faults"]] == [
+        "R1-10", "R2-12", "R1-06", "R3-25",
+    ]  # fmt: skip
+
 
 
 def test_reply_classify_names_the_kind_and_the_sentence(first_home: Path) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import click
 
+from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.invitations import store
 from closeknit.desk.invitations.actions import drafting, modelled
 from closeknit.desk.invitations.rules.composer import counter, joined
@@ -73,11 +74,12 @@ def draft(  # noqa: PLR0913 - the options of the command
     """Compose a note from what your records say, and keep it as a draft.
 
     The ending comes first and its length is reserved; each phrase names the file and
-    line it comes from. What no record says is left to you: give it by `--reason` and
+    line it comes from. Somebody new is named in full, or by their profile. What no
+    record says is left to you: give it by `--reason` and
     `--benefit`, or write the note yourself (`--stdin`).
     """
     at = desk()
-    person = people.find(at.ego, who)
+    person = by_hand.known_or_new(at.ego, who, today=at.today)
     wishes = Wishes(reason, benefit, ending, language or "")
     if typed:
         was = store.open_draft(at.ego, person)

@@ -80,12 +80,13 @@ def person(words: tuple[str, ...], limit: int, *, json_: bool) -> None:
     `closeknit person set "Ann Lee" company "Firm"` keeps your own word on a field
     (name, company, position, place, email), which stands above every source until an
     empty one takes it back; `denied yes` that you want no tie with them; `job done`
-    that their new job needs nothing more.
+    that their new job needs nothing more. Somebody new is named in full, or by their
+    profile or address.
     """
     at = desk()
     if words[0] == "set" and len(words) == SETS:
         _, who, field, value = words
-        found = who_is.find(at.ego, who)
+        found = by_hand.known_or_new(at.ego, who, today=at.today)
         number = by_hand.tell(at.ego, found, field, value, today=at.today)
         undo = f"(undo: closeknit imports undo {number})"
         tell(json_, {"import": number}, lambda: say(f"Your word stands. {undo}"))

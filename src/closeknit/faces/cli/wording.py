@@ -4,14 +4,17 @@ import sys
 
 import click
 
+from closeknit.desk.invitations.rules.case import Whom
 from closeknit.desk.invitations.rules.checks import check as check_all
-from closeknit.desk.invitations.store.case import case
+from closeknit.desk.invitations.store.case import case, stranger, whom
 from closeknit.desk.policy import actions as policies
+from closeknit.desk.policy.rules.policy import Policy
 from closeknit.desk.words.rules.reply import classify
 from closeknit.faces.cli import by_hand
 from closeknit.faces.cli.fault_told import checked_json, say_checked
-from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
+from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell, warn
 from closeknit.people import store as people
+from closeknit.shared.errors import Ambiguous, NotKept
 
 LONGEST = 100_000
 """So many bytes of standard input are read; no note or reply has more."""
@@ -54,18 +57,31 @@ note.add_command(by_hand.note, "about")
 def check(who: str, *, limit: int | None, json_: bool) -> None:
     """Check an invitation note that stands on standard input; all faults at once.
 
+    Who is not in your records is taken for a stranger, and nothing is kept of them.
     Counted as in the field on LinkedIn's page: most emoji are two characters. Whether a
     fault holds the note back is your policy's to say; a name without permission always
     does.
     """
     at = desk()
-    person = people.find(at.ego, who)
     policy = policies.in_force(at.ego, today=at.today).policy
     text = typed_in().strip("\r\n")
-    found = case(at.ego, person, text, policy=policy, today=at.today, limit=limit)
+    to = _whom(at, who, policy)
+    found = case(at.ego, to, text, policy=policy, today=at.today, limit=limit)
     faults = check_all(found)
     document = checked_json(found, faults)
     tell(json_, document, lambda: say_checked(found, faults))
+
+
+def _whom(at: Desk, who: str, policy: Policy) -> Whom:
+    """Return whom a note is for; whoever no record names is a stranger."""
+    try:
+        person = people.find(at.ego, who)
+    except Ambiguous:
+        raise
+    except NotKept as error:
+        warn(f"{error} The note is checked as one to a stranger.")
+        return stranger(who[:400])
+    return whom(at.ego, person, policy=policy, today=at.today)
 
 
 @click.group()

@@ -55,6 +55,7 @@ urlpatterns = [
     path("triage/undo", triage.undo),
     path("triage/<number:number>", triage.take),
     path("invite", inviting.show),
+    path("invite/new", inviting.begin),
     path("invite/<number:number>", inviting.one),
     path("invite/<number:number>/do", inviting.act),
     path("invite/<number:number>/check", inviting.check),

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into
+from closeknit.desk.intake.actions.whom import whom
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
 from closeknit.people.rules.namer import Namer
@@ -169,6 +170,23 @@ def tell(ego: int, person: int, field: str, value: str, *, today: date) -> int:
     number = keep_typed(ego, [said], today=today)
     note_done(ego, "tell", str(person), f"{field}: {value or 'taken back'}")
     return number
+
+
+def known_or_new(ego: int, who: str, *, today: date) -> int:
+    """Return the person whom these words mean; somebody new is kept first.
+
+    Raises:
+        Ambiguous: several people answer to it.
+        NotKept: nobody does, and it names nobody new.
+    """
+    mention = whom(ego, who)
+    if mention.handle:
+        kind, _, value = mention.handle.partition(":")
+        return people.holder(ego, (kind, value))
+    said = Told(mention, "name", mention.name, datetime.now(UTC))
+    number = keep_typed(ego, [said], today=today)
+    note_done(ego, "person", mention.name or who[:400], f"new, import {number}")
+    return people.find(ego, who)
 
 
 def me(ego: int, names: Sequence[str], *, today: date) -> int:

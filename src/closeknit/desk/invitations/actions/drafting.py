@@ -14,7 +14,7 @@ from closeknit.desk.invitations.rules.draft import Draft, Phrase, Slot, State
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.invitations.rules.lifecycle import is_new_reason
 from closeknit.desk.invitations.rules.stored import phrases_out, stamp_out
-from closeknit.desk.invitations.store.case import case
+from closeknit.desk.invitations.store.case import case, whom
 from closeknit.desk.invitations.store.composing import Wishes, composed
 from closeknit.desk.invitations.store.sent import may
 from closeknit.desk.policy import actions as policies
@@ -89,8 +89,9 @@ def checked(ego: int, one: Draft, *, today: date) -> tuple[Case, tuple[Fault, ..
     this person is not to be invited now (R2-26, R3-08).
     """
     policy = policies.in_force(ego, today=today).policy
+    to = whom(ego, one.person, policy=policy, today=today)
     found = case(
-        ego, one.person, joined(one.body, one.ending), policy=policy, today=today,
+        ego, to, joined(one.body, one.ending), policy=policy, today=today,
         reason=one.reason, benefit=one.benefit,
     )  # fmt: skip
     said = [p.text for p in one.phrases if p.slot in _FROM_RECORDS]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from closeknit.desk.invitations.rules.case import Case, Named, Whom
+from closeknit.desk.invitations.rules.case import Case, Named, Recall, Whom
 from closeknit.desk.invitations.rules.named import Someone, named
 from closeknit.desk.invitations.rules.names import signed, spots
 from closeknit.desk.invitations.rules.recall import recalled
@@ -34,9 +34,14 @@ def whom(ego: int, person: int, *, policy: Policy, today: date) -> Whom:
     return Whom(person, people.display_name(ego, person), recall, because, met)
 
 
+def stranger(name: str) -> Whom:
+    """Return somebody whom no record names, as whom a note is for."""
+    return Whom(0, name, Recall.STRANGER, "nobody here is called so")
+
+
 def case(  # noqa: PLR0913 - the fields of the composer
     ego: int,
-    person: int,
+    to: Whom,
     text: str,
     *,
     policy: Policy,
@@ -45,9 +50,8 @@ def case(  # noqa: PLR0913 - the fields of the composer
     reason: str = "",
     benefit: str = "",
 ) -> Case:
-    """Return a note to a person as the checks look at it. Ten queries."""
-    to = whom(ego, person, policy=policy, today=today)
-    ledger = permissions(ego, target=person)
+    """Return a note as the checks look at it. Six queries."""
+    ledger = permissions(ego, target=to.person) if to.person else []
     return Case(
         text,
         traits(text),

@@ -137,8 +137,9 @@ class Outbound:
     """How the ego invites.
 
     `grace_days`: after an encounter, for so long a reminder line is enough; even
-    LinkedIn's own text then passes, with a warning that asks for that line (R1-04, C3).
-    With 0, nothing of the kind passes. `notes_per_month`: None is without a limit (C12).
+    LinkedIn's own text then passes, with a warning that asks for that line (R1-04).
+    With 0, nothing of the kind passes (C3). `notes_per_month`: None is without a limit
+    (C12).
     """
 
     personal_note: bool = True
