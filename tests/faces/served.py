@@ -101,11 +101,11 @@ def closeknit(home: Path, *arguments: str | Path, **more: str) -> str:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[Served]:
-    """Serve this home on a free port, with one browser let in."""
+def serving(home: Path, *, today: str = TODAY) -> Iterator[Served]:
+    """Serve this home on a free port, with one browser let in; `today` stands still."""
     command = [sys.executable, "-m", "closeknit", "--home", str(home)]
     process = subprocess.Popen(
-        [*command, "--today", TODAY, "serve", "--no-open", "--json"],
+        [*command, "--today", today, "serve", "--no-open", "--json"],
         env=environment(),
         stdout=subprocess.PIPE,
         text=True,

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.faces.cli.program import Document, refused, rows, run
+from tests.faces.cli.program import Document, rows, run
 
 NOTE = "Hi Callum, we met at the rope fair in May. Could you show me the splice? Ann"
 
@@ -71,7 +71,6 @@ def test_note_check_takes_whom_no_record_names_for_a_stranger(first_home: Path) 
     assert [one["requirement"] for one in told["faults"]] == [
         "R1-10", "R2-12", "R1-06", "R3-25",
     ]  # fmt: skip
-
 
 
 def test_reply_classify_names_the_kind_and_the_sentence(first_home: Path) -> None:
