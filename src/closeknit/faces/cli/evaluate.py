@@ -1,4 +1,4 @@
-"""evaluate: how well the rules agree with labels given by people."""
+"""evaluate: how well the rules agree with people's labels, and with what came true."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +10,7 @@ import msgspec
 from closeknit.desk.words.rules.measure import agreement
 from closeknit.desk.words.rules.note import NAMES, good, traits
 from closeknit.desk.words.rules.reply import classify
+from closeknit.faces.cli.evaluate_ties import ties
 from closeknit.faces.cli.shown import JSON, Json, say, tell, warn
 from closeknit.shared.errors import UnreadableFile
 
@@ -50,7 +51,10 @@ def _rows(path: Path, kind: type[Row]) -> list[Row]:
 
 @click.group()
 def evaluate() -> None:
-    """Measure the rules on messages labelled by people."""
+    """Measure the rules: on labels given by people, on what really happened next."""
+
+
+evaluate.add_command(ties)
 
 
 @evaluate.command()
