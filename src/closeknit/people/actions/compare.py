@@ -66,6 +66,7 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
         return _keep(at_hand.ego, judged, None)
     restless = found.keys() | _restless(at_hand, stirred)
     at_hand.have(restless)
+    at_hand.have_keys(restless)
     under = under_few(
         at_hand.ego, {key for side in restless for key in at_hand.keys(side).keys}
     )
@@ -161,6 +162,7 @@ class Judge:
             side: at_hand.side(side)._replace(beside=company.get(side, frozenset()))
             for side in sides
         }
+        at_hand.have_keys(sides)
         names = {side: at_hand.keys(side).name for side in sides}
         of = _namesakes(at_hand, set(names.values()) - {NOBODY}, sizes)
         self.namesakes = {side: of.get(key, ALONE) for side, key in names.items()}

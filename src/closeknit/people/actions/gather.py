@@ -9,7 +9,7 @@ from closeknit.engines.rows import Cursor, Found, where_in
 from closeknit.people.models import Link
 from closeknit.people.rules.clusters import Node, clusters
 from closeknit.people.rules.facts import Said
-from closeknit.people.rules.found_by import FoundBy, found_by
+from closeknit.people.rules.found_by import FoundBy, found_by, unpacked
 from closeknit.people.rules.identity.side import Side
 from closeknit.people.rules.sides import Two, Value, side_of, value
 from closeknit.sources.handles import folded
@@ -137,6 +137,15 @@ class Gathered:
         if found is None:
             found = self._keys[number] = found_by(self.side(number))
         return found
+
+    def have_keys(self, sides: Iterable[int]) -> None:
+        """Fetch what these sides are found by from the index, which is in line."""
+        missing = sorted({side for side in sides if side not in self._keys})
+        sql = "SELECT side, keys FROM people_packed WHERE side IN ({in})"
+        with connection.cursor() as cursor:
+            for side, kept in where_in(cursor, sql, missing):
+                marks = unpacked(bytes(kept))  # type: ignore[call-overload]  # a blob
+                self._keys[int(str(side))] = FoundBy.of(marks)
 
     def is_new(self, number: int) -> bool:
         """Say whether nothing of a side was there before."""

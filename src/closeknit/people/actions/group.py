@@ -148,6 +148,7 @@ def _contradicted(
     at_hand: Gathered, paired: Collection[int], pairs: Iterable[Two]
 ) -> list[Two]:
     """Return whom no chain of joins may unite, of those that one could."""
+    at_hand.have_keys(paired)
     wanted = {
         pair
         for sides in _chains(paired, pairs)

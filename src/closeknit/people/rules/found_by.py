@@ -29,6 +29,16 @@ class FoundBy(NamedTuple):
     marks: tuple[int, ...]
     name: int
 
+    @classmethod
+    def of(cls, marks: tuple[int, ...]) -> "FoundBy":
+        """Return what these marks say, the name too.
+
+        >>> FoundBy.of((7 * ROLES, 9 * ROLES + NAMED)).name
+        9
+        """
+        named = (mark // ROLES for mark in marks if mark & NAMED)
+        return cls(marks, next(named, NOBODY))
+
     @property
     def keys(self) -> frozenset[int]:
         """Return the keys alone."""
