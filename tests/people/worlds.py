@@ -99,8 +99,6 @@ def numbered(ego: int) -> dict[str, Rows]:
         "handles": sorted(
             Handle.objects.of(ego).values_list("id", "person_id", "side")
         ),
-        "blocks": sorted(
-            Block.objects.of(ego).values_list("key", "side", "role")
-        ),
+        "blocks": sorted(Block.objects.of(ego).values_list("key", "side", "role")),
         "pairs": sorted(Pair.objects.of(ego).values_list(*pairs)),
     }
