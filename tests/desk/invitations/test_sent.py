@@ -10,7 +10,7 @@ from closeknit.desk.invitations.actions.withdrawn import take_back, withdraw
 from closeknit.desk.invitations.rules.lifecycle import State
 from closeknit.desk.invitations.rules.scorecard import Counted
 from closeknit.desk.invitations.rules.sent import advice
-from closeknit.desk.invitations.store.counted import cases, scorecard
+from closeknit.desk.invitations.store.counted import cases, grown, scorecard
 from closeknit.desk.invitations.store.sent import invitations, may
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
@@ -20,6 +20,7 @@ from closeknit.sources.record import (
     Invited,
     Mention,
     Met,
+    Owner,
     Wrote,
 )
 from tests.records.said import TODAY, keep, new_ego
@@ -148,3 +149,17 @@ def test_queries_are_as_many_for_three_as_for_one(
     for ego in (one, three):
         with django_assert_num_queries(8):
             invitations(ego, today=TODAY)
+
+
+def test_new_people_count_when_they_are_known_and_ties_when_both_have_spoken() -> None:
+    ego = new_ego()
+    keep(ego, Met((ANN,), date(2026, 11, 18)), Connected(CY, date(2026, 11, 18)),
+         Wrote("mail", BO, (SAM,), at=at(9, 1)), Wrote("mail", SAM, (BO,), at=at(9, 2)),
+         Owner(SAM))  # fmt: skip
+
+    found = grown(ego, today=TODAY, weeks=3)
+
+    assert found.weeks == (
+        (date(2026, 11, 16), 1), (date(2026, 11, 9), 0), (date(2026, 11, 2), 0)
+    )  # fmt: skip
+    assert (found.kept, found.idle, found.says) == (2, 0, "")

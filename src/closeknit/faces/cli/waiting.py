@@ -17,7 +17,7 @@ from closeknit.desk.invitations.rules.rates import (
 )
 from closeknit.desk.invitations.rules.scorecard import Counted, Scorecard
 from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
-from closeknit.desk.invitations.store.counted import WEEKS, cases
+from closeknit.desk.invitations.store.counted import WEEKS, cases, grown
 from closeknit.desk.invitations.store.counted import scorecard as cards
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
@@ -125,8 +125,15 @@ def scorecard(weeks: int, *, json_: bool) -> None:
     at = desk()
     found = cards(at.ego, today=at.today, weeks=max(1, weeks))
     decided = cases(invitations(at.ego, today=at.today), today=at.today)
+    grew = grown(at.ego, today=at.today, weeks=max(1, weeks))
     document: dict[str, Json] = {
         "weeks": [_card_json(one) for one in found],
+        "kept": grew.kept,
+        "new_known": [
+            {"monday": monday.isoformat(), "people": many}
+            for monday, many in grew.weeks
+        ],
+        "idle_weeks": grew.idle,
         "accepted": _rate_json(accepted(decided)),
         "replied": _rate_json(replied(decided)),
         "by": [_compared_json(one) for one in compared(decided)],
@@ -140,6 +147,9 @@ def scorecard(weeks: int, *, json_: bool) -> None:
     def words() -> None:
         for card in found:
             _say_card(card)
+        new = ", ".join(str(many) for _, many in grew.weeks)
+        say(f"Kept, in touch both ways within a year: {grew.kept:,}.")
+        say(f"New and known, this week and those before: {new}. {grew.says}".strip())
         say(f"Accepted: {in_words(accepted(decided))}")
         say(f"Wrote after joining: {in_words(replied(decided))}")
         for one in compared(decided):

@@ -28,6 +28,13 @@ INSIDE = {
     "/waiting": "/invite",
 }
 """Pages that belong to a place without being it."""
+OUTBOUND = (
+    ("/invite", "Invite"),
+    ("/waiting", "Waiting"),
+    ("/readiness", "Readiness"),
+    ("/scorecard", "Scorecard"),
+)
+"""The pages on one's own invitations."""
 KEYS = (
     ("/", "search"),
     ("g w", "this week"),
@@ -99,4 +106,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {
         "places": [(to, name, key, to == here) for to, name, key in PLACES],
         "keys": KEYS,
+        "parts_of_invite": [(to, name, to == path) for to, name in OUTBOUND],
     }

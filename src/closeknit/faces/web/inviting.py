@@ -42,6 +42,15 @@ TOLD = {
     "back": "It is a draft again.",
 }
 LISTED = 10
+SPOKEN = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "nl": "Dutch",
+}
 NEXT = {
     Standing.ASKED: ((Step.GRANTED, "They said yes"), (Step.DENIED, "They said no")),
     Standing.GRANTED: ((Step.WITHDRAWN, "They took it back"),),
@@ -226,7 +235,7 @@ def _page(
         "phrases": _offered(made, draft),
         "required": {need.slot.value: need for need in made.missing},
         "permissions": _permissions(at, draft.person),
-        "languages": LANGUAGES,
+        "languages": [(code, SPOKEN[code]) for code in LANGUAGES],
         "usual": usual_language(at.ego),
         "told": told,
         "wrong": wrong,

@@ -19,7 +19,7 @@ from closeknit.desk.invitations.rules.rates import (
     replied,
 )
 from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
-from closeknit.desk.invitations.store.counted import cases, scorecard
+from closeknit.desk.invitations.store.counted import cases, grown, scorecard
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
 from closeknit.faces.web.frame import When, desk, when
@@ -174,6 +174,7 @@ def _scores(ego: int, today: date) -> dict[str, object]:
     decided = cases(invitations(ego, today=today), today=today)
     weeks = scorecard(ego, today=today)
     return {
+        "grown": grown(ego, today=today),
         "this": weeks[0],
         "weeks": [one for one in weeks if one.drafts],
         "of": len(decided),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from closeknit.desk.intake.rules.languages import answered_in, languages_in
 from closeknit.desk.invitations.rules.case import Whom
 from closeknit.desk.invitations.rules.composer import Composed, compose
-from closeknit.desk.invitations.rules.draft import Draft, Phrase, State
+from closeknit.desk.invitations.rules.draft import Draft, Phrase, Slot, State
 from closeknit.desk.invitations.rules.phrases import (
     Facts,
     Me,
@@ -22,6 +22,8 @@ from closeknit.records import store as records
 from closeknit.sources.record import Position, Profile
 from closeknit.ties.rules.jobs import firm
 from closeknit.ties.store import alters
+
+_COUNTED = "counted from who knows whom"
 
 
 class Wishes(NamedTuple):
@@ -133,7 +135,7 @@ def _employer(ego: int, person: int, today: date) -> tuple[str, tuple[int, ...]]
 
 
 def _sourced(ego: int, found: tuple[Phrase, ...]) -> list[Phrase]:
-    """Put beside each phrase the file and line of its record."""
+    """Put beside each phrase the file and line of its record, or how it was counted."""
     origins = records.origins(ego, sorted({n for one in found for n in one.kept}))
     return [
         one._replace(
@@ -142,6 +144,7 @@ def _sourced(ego: int, found: tuple[Phrase, ...]) -> list[Phrase]:
                 for n in one.kept
                 if n in origins
             )
+            or (_COUNTED if one.slot is Slot.COMMON else "")
         )
         for one in found
     ]

@@ -1,10 +1,11 @@
 """The scorecard, the pace and the rates of the ego's own notes, read."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from closeknit.desk.invitations.rules.composer import joined
 from closeknit.desk.invitations.rules.draft import Draft, State
+from closeknit.desk.invitations.rules.growth import Growth, growth
 from closeknit.desk.invitations.rules.lifecycle import SAME_WITHIN
 from closeknit.desk.invitations.rules.lifecycle import State as Became
 from closeknit.desk.invitations.rules.rates import Case, is_decided
@@ -22,8 +23,10 @@ from closeknit.desk.policy.rules.knowing import counts_as_knowing
 from closeknit.desk.policy.store.evidence import evidence
 from closeknit.desk.words.rules.note import Traits, glance, traits
 from closeknit.shared.default_text import is_default
+from closeknit.ties.models import Tie
 
 WEEKS = 8
+_DAY = 86_400
 
 
 def scorecard(ego: int, *, today: date, weeks: int = WEEKS) -> list[Scorecard]:
@@ -71,6 +74,25 @@ def _known(ego: int, people: Sequence[int], today: date) -> set[int]:
     now = policy.current(ego)
     between = evidence(ego, people, today=today)
     return {of for of, seen in between.items() if counts_as_knowing(seen, now).yes}
+
+
+def grown(ego: int, *, today: date, weeks: int = WEEKS) -> Growth:
+    """Return who came to be known in the last weeks, and how many ties are kept."""
+    begin = monday_of(today) - timedelta(weeks=weeks - 1)
+    people = Tie.objects.of(ego).filter(person__mailbox=False, person__shadow=False)
+    met = people.filter(first__gte=_second(begin), first__lt=_second(today) + _DAY)
+    first = dict(met.values_list("person_id", "first"))
+    year = _second(today - timedelta(days=365))
+    kept = people.filter(two_way=True, last_theirs__gte=year, last_ours__gte=year)
+    days = [
+        datetime.fromtimestamp(first[one] or 0, UTC).date()
+        for one in _known(ego, list(first), today)
+    ]
+    return growth(days, kept.count(), today=today, weeks=weeks)
+
+
+def _second(on: date) -> int:
+    return int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
 
 
 def _seen(text: str) -> Traits:
