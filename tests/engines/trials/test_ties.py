@@ -87,6 +87,17 @@ def test_those_who_always_answer_are_told_from_those_who_never_do() -> None:
     assert judged.answered["known"] == 1.0
 
 
+def test_file_in_which_nobody_answers_has_nothing_to_measure() -> None:
+    said = town()
+    calls = said.src < said.dst
+    one_way = Events(said.src[calls], said.dst[calls], said.t[calls], said.size[calls])
+
+    judged = judge_ties(one_way, 2 * PAIRS, forecast().tie)
+
+    assert judged.came_true["all"] == 0.0
+    assert all(np.isnan([*judged.told.auc.values(), judged.came_true["both"]]))
+
+
 def test_answers_of_a_week_cannot_be_judged() -> None:
     said = town().between(-1.0, 6 * DAY)
 

@@ -36,12 +36,12 @@ def average_precision(truth: Truths, value: Numbers) -> float:
     >>> average_precision(np.array([True, False, True]), np.array([3.0, 2.0, 1.0]))
     0.8333333333333333
     """
+    if not truth.any():
+        return math.nan
     order, step = _steps(-value)
     true = np.bincount(step, truth[order])
     all_ = np.cumsum(np.bincount(step))
     found = np.cumsum(true)
-    if not found[-1]:
-        return math.nan
     return float((true * found / all_).sum() / found[-1])
 
 
@@ -70,9 +70,11 @@ def interval(truth: Truths, value: Numbers, unit: Counts) -> Interval:
     `unit` says which rows belong together: a pair that is judged on several days is
     drawn or left out as a whole.
     """
+    if not truth.size:
+        return Interval(math.nan, math.nan)
     order, step = _steps(value)
     yes, (_, unit) = truth[order], np.unique(unit, return_inverse=True)
-    many, chance = int(unit.max(initial=-1)) + 1, np.random.default_rng(0)
+    many, chance = int(unit.max()) + 1, np.random.default_rng(0)
     drawn: list[float] = []
     for _ in range(RESAMPLES):
         times = np.bincount(chance.integers(0, many, many), minlength=many)

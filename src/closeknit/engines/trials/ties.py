@@ -143,7 +143,7 @@ def judge_ties(
     return Judged(
         pairs=len(at[asked.origins[-1]].known.pair),
         plan=asked,
-        came_true={name: float(of.truth.mean()) for name, of in pooled.items()},
+        came_true={name: _mean(of.truth.tolist()) for name, of in pooled.items()},
         told=told(means.pop("ours"), pooled),
         rivals=means,
         leaks=not _sealed(events, asked, people, at[asked.origins[0]].known),
@@ -155,8 +155,8 @@ def _edges(t: Numbers) -> tuple[float, float]:
     return float(begin), float(end)
 
 
-def _mean(areas: list[float]) -> float:
-    sure = [one for one in areas if not math.isnan(one)]
+def _mean(values: list[float]) -> float:
+    sure = [one for one in values if not math.isnan(one)]
     return sum(sure) / len(sure) if sure else math.nan
 
 
