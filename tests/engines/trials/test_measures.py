@@ -1,6 +1,7 @@
 """The measures, worked out by hand."""
 
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -91,3 +92,11 @@ def test_boosting_ranks_what_no_line_can() -> None:
 
     assert told is not None
     assert (told > 0.5).tolist() == [True, False, True]
+
+
+def test_boosting_is_left_out_where_it_is_not_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "sklearn.ensemble", None)
+
+    assert boosted(np.zeros((2, 1)), np.array([True, False]), np.zeros((1, 1))) is None
