@@ -18,6 +18,7 @@ from closeknit.desk.words.rules.note import NAMES, good, traits
 from closeknit.desk.words.rules.reply import classify
 
 CHOICES = (0.3, 0.4, 0.5, 0.6)
+ANSWERS = ("detailed", "apology", "snippy")
 FOLDS, DRAWS = 5, 400
 Pair = tuple[str, str]
 Row = tuple[str, Pair]
@@ -32,6 +33,13 @@ def folds(sources: Sequence[str]) -> dict[str, int]:
 
 def f1(rows: Sequence[Row]) -> float:
     return agreement(pair for _, pair in rows).macro_f1
+
+
+def answers(rows: Sequence[Row]) -> float:
+    """Return the mean F1 of the three answers of article 002."""
+    found = agreement(pair for _, pair in rows).per_class
+    there = [found[one] for one in ANSWERS if one in found]
+    return sum(there) / max(len(there), 1)
 
 
 def chosen(cases: Sequence[tuple[str, str, float]]) -> list[Row]:
@@ -52,17 +60,17 @@ def chosen(cases: Sequence[tuple[str, str, float]]) -> list[Row]:
     return rows
 
 
-def interval(rows: Sequence[Row]) -> str:
+def interval(rows: Sequence[Row], figure: Callable[[Sequence[Row]], float]) -> str:
     """Return the figure, and between what nine of ten drawings of sources lie."""
     by: dict[str, list[Row]] = {}
     for row in rows:
         by.setdefault(row[0], []).append(row)
     draw, names = random.Random(11), sorted(by)  # noqa: S311 - a sample, no secret
     found = sorted(
-        f1([row for name in draw.choices(names, k=len(names)) for row in by[name]])
+        figure([row for name in draw.choices(names, k=len(names)) for row in by[name]])
         for _ in range(DRAWS)
     )
-    return f"{f1(rows):.2f} ({found[DRAWS // 20]:.2f} to {found[-DRAWS // 20]:.2f})"
+    return f"{figure(rows):.2f} ({found[DRAWS // 20]:.2f} to {found[-DRAWS // 20]:.2f})"
 
 
 def main() -> None:
@@ -87,15 +95,16 @@ def main() -> None:
                     for n, told, signs in looked
                 ]
             )  # fmt: skip
-        print(f"{name:<16} {interval(rows)}")
+        print(f"{name:<16} {interval(rows, f1)}")
     judged = [
         (n["source"], (n["judgement"],
          "good" if good(n["text"], told, known=False) else "bad"))
         for n, told, _ in looked
     ]  # fmt: skip
-    print(f"{'good or bad':<16} {interval(judged)}")
+    print(f"{'good or bad':<16} {interval(judged, f1)}")
     kinds = [(r["source"], (r["label"], classify(r["text"]).label)) for r in replies]
-    print(f"{'nine kinds':<16} {interval(kinds)}")
+    print(f"{'nine kinds':<16} {interval(kinds, f1)}")
+    print(f"{'three answers':<16} {interval(kinds, answers)}")
 
 
 if __name__ == "__main__":

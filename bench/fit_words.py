@@ -28,7 +28,7 @@ LETTERS = {
 }
 SCALE = {"w": 0.5, "g": 0.5, "b": 0.5, "s": 1.0, "z": 1.0, "t": 2.0}
 """How freely each kind of sign may weigh: a smaller scale is held back more."""
-PENALTY, STEP, ROUNDS, LEAST = 1.0, 0.3, 60, 0.06
+PENALTY, STEP, ROUNDS, LEAST = 1.0, 0.3, 90, 0.03
 Signs = Mapping[str, float]
 Chances = Callable[[Sequence[float]], list[float]]
 
@@ -94,7 +94,7 @@ def judged() -> list[Lesson]:
 def replies() -> list[Lesson]:
     return [
         Lesson(signs(text), [float(label == head) for label in LABELS])
-        for head, text in lines("replies.txt")
+        for head, text in lines("replies*.txt")
     ]
 
 

@@ -43,31 +43,41 @@ def test_selling_is_seen_in_seven_languages(text: str) -> None:
     assert not good(text, traits(text), known=False)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "See www . ropes . example",
-        "Write to bo@ropes.example",
-        "Ring me: +44 20 7946 0018",
-        "It is on ropes dot com",
-        "Look at hxxps://ropes.example/new",
-        "My page: ropes.example",
-    ],
-)
-def test_a_link_is_seen_also_when_disguised(text: str) -> None:
-    assert traits(text).link
+def test_an_address_in_a_note_is_told_with_its_words() -> None:
+    found = traits("Hi Bo, more on ropes [dot] com or at bo (at) ropes.example, Ann")
+
+    assert found.link
+    assert found.because["link"] == ("bo@ropes.example", "ropes.com")
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "We met on 12.05.2026, and worked together 2011-2014.",
-        "I work in ASP.NET and e.g. in C.",
-        "Good talk.It was fun.",
+        "Hi Bo, I weave ropes too. Have a lovely evening!",
+        "Hallo Bo, ich mache auch Seile. Schöne Woche noch!",
+        "Bonjour Bo, je fais aussi des cordes. Belle journée !",
+        "Hola Bo, yo también hago cuerdas. ¡Que tengas un buen día!",
+        "Oi, Bo, também faço cordas. Um abraço",
+        "Ciao Bo, anch'io faccio corde. Alla prossima",
+        "Hoi Bo, ik maak ook touw. Fijn weekend!",
+        "Hi Bo, I weave ropes too. Ann, ann@ropes.example",
+        "Hi Bo, I weave ropes too. Ann Moss | +44 20 7946 0018",
     ],
 )
-def test_a_day_or_a_full_stop_is_no_link(text: str) -> None:
-    assert not traits(text).link
+def test_an_ending_is_seen_in_seven_languages_and_before_an_address(text: str) -> None:
+    assert traits(text).closing
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi Bo, show me the rope that you like best.",
+        "Hi Bo, my ropes are longer than yours.",
+        "Hi Bo, you know the best ropes.",
+    ],
+)
+def test_words_that_may_end_a_note_are_no_ending_inside_a_sentence(text: str) -> None:
+    assert not traits(text).closing
 
 
 def test_a_third_person_named_as_the_reason_is_seen_with_the_words() -> None:

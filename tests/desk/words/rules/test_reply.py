@@ -25,6 +25,15 @@ from closeknit.desk.words.rules.reply import LABELS, Reply, classify
         ("spam", "Hello beautiful, do you have WhatsApp?"),
         ("thanks-only", "Thanks for connecting!"),
         ("other", "How do we know each other?"),
+        ("other", "As a rule I accept only people I have worked with. Thank you."),
+        ("other", "Grundsätzlich nehme ich nur Menschen an, die ich kenne."),
+        ("other", "Merci, mais je n'accepte que des personnes que j'ai rencontrées."),
+        ("other", "Gracias, pero solo acepto a personas con las que he trabajado."),
+        ("other", "Obrigado, mas em geral só aceito quem conheço."),
+        ("other", "Grazie, ma accetto solo persone con cui ho lavorato."),
+        ("other", "Dank, maar ik accepteer alleen mensen die ik ken."),
+        ("detailed", "Wir saßen beim Seilertag am selben Tisch, ich baue nun Netze."),
+        ("detailed", "Nous avons parlé au salon de la corde, je prépare un atelier."),
     ],
 )
 def test_a_plain_reply_is_of_its_kind(label: str, text: str) -> None:

@@ -43,8 +43,8 @@ def parsed(told: str) -> Model:
     adds: dict[str, dict[str, float]] = defaultdict(dict)
     for line in told.splitlines():
         name, _, rest = line.partition("\t")
-        pairs = (pair.rpartition(":") for pair in rest.split())
-        weights = {label: float(weight) for label, _, weight in pairs}
+        pairs = (pair.split(":") for pair in rest.split())
+        weights = {label: float(weight) for label, weight in pairs}
         if name == "start":
             start = weights
         else:

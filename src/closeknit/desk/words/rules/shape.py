@@ -11,9 +11,14 @@ from closeknit.desk.words.rules.links import links
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w'\u2019-]{0,40}"
 _SLOT: Final = r"[\[{<(]{1,2}[^\]}>)]{2,40}[\]}>)]{1,2}"
 _ENDS_IN_NAME: Final = re.compile(
-    rf"^\s*(?:[-\u2013\u2014]+\s*)?(?:{_NAME}|{_SLOT})(?:\s+(?:{_NAME}|{_SLOT})){{0,2}}[\s.!]*$"
+    rf"^\s*(?:[-\u2013\u2014]+\s*)?(?:{_NAME}|{_SLOT})(?:\s+(?:{_NAME}|{_SLOT})){{0,2}}[\s.]*$"
 )
 _NAME_LAST: Final = re.compile(rf"(?:[-\u2013\u2014,]\s*)({_NAME}|{_SLOT})[\s.!]*$")
+_SIGNED: Final = re.compile(
+    rf"[.!?,\n\u2013\u2014-]\s*({_NAME}(?: {_NAME})?)[\s,:|(\u2013-]+"
+    r"(?:[\w.+-]+@\S+|(?:www\.|https?://)\S+|\+?\(?\d[\d ()/.-]{5,20}\d)\W*$"
+)
+"""A name, and behind it only how to reach its bearer."""
 _GREETED: Final = re.compile(
     rf"^\W*(?:[A-Za-zÀ-ÿ]+\s+){{0,3}}(?:{_NAME}|{_SLOT})(?:\s+{_NAME})?\s*[,!:\u2013-]"
 )
@@ -29,6 +34,9 @@ _PARTS: Final = {
     ).items()
 }
 _SIGN_OFF: Final = re.compile(rf"\b(?:{_PARTS['sign_offs']})\b", re.IGNORECASE)
+_MAY_BE_ELSE: Final = frozenset(("yours", "best", "looking forward", "grato", "grata"))
+"""Ends only where it begins a sentence, or a part of one: "what you do best"."""
+_PART: Final = re.compile(r"(?:^|[,;:!.\n\u2013\u2014-])\W*$")
 _MOSTLY: Final = 9
 """A last sentence with more words is no ending, whatever words it has."""
 _WHO: Final = (
@@ -67,7 +75,8 @@ def shape(said: Sequence[str], text: str) -> Iterator[tuple[str, int, str]]:
         yield "z:link", _where(said, words), words
     for words in named(text):
         yield "z:named", _where(said, words), words
-    for words in ending(said):
+    signed = tuple(hit.group(1) for hit in _SIGNED.finditer(text))
+    for words in ending(said) or signed:
         yield "z:ending", last, words
     if _OPENS.match(text):
         yield "z:greeted", 0, ""
@@ -108,9 +117,12 @@ def ending(said: Sequence[str]) -> tuple[str, ...]:
     if not said:
         return ()
     last = said[-1]
-    off = _SIGN_OFF.search(last)
-    if off and (len(last[off.start() :].split()) <= _MOSTLY):
-        return (off.group(),)
+    for off in _SIGN_OFF.finditer(last):
+        begins = _PART.search(last, 0, off.start())
+        if (begins or off.group().lower() not in _MAY_BE_ELSE) and (
+            len(last[off.start() :].split()) <= _MOSTLY
+        ):
+            return (off.group(),)
     if len(said) > 1 and _ENDS_IN_NAME.match(last):
         return (last,)
     name = _NAME_LAST.search(last)
