@@ -32,7 +32,8 @@ def bring_in_line(
     """Have these sides stand under their keys; return what changed.
 
     As one more (1) or one less (-1). `concerned` are the numbers under which a side may
-    stand until now; None where `found` are all there are.
+    stand until now; None where `found` are all there are: then what changed is not
+    returned, since everybody is looked at.
     """
     now = {side: packed(its.marks) for side, its in found.items()}
     if concerned is None:
@@ -56,6 +57,8 @@ def bring_in_line(
         _repack(ego, was, {side: now[side] for side in changed if side in now})
         if not few:
             _repack(ego, [-ego], {})
+    if concerned is None:
+        return []
     return [*((entry, -1) for entry in less), *((entry, 1) for entry in more)]
 
 
