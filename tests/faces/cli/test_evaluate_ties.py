@@ -75,6 +75,8 @@ def test_file_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.research
+# Research data without a licence is no part of the repository: where it is absent the
+# towns above, of which it is known what comes, hold the same command.
 @pytest.mark.skipif(not RESEARCH.is_dir(), reason="the research data is not here")
 def test_weights_that_never_saw_the_texts_foretell_them() -> None:
     file = RESEARCH / "reality_text.parquet"

@@ -11,7 +11,7 @@ from closeknit.desk.readiness.rules.presence import (
 )
 
 TODAY = date(2026, 11, 21)
-SEARCH = Noted(1, Kind.SEARCH, "1. Sam Spade\nwww.sam.example/work", "", TODAY)
+SEARCH = Noted(1, Kind.SEARCH, "1. Sam Spade\nwww.sam.example/about", "", TODAY)
 CALM = Noted(2, Kind.ACCOUNT, "@sam", Standing.COMFORTABLE, TODAY)
 
 
@@ -47,7 +47,7 @@ def test_account_is_to_be_looked_at_again_after_six_months_r3_21() -> None:
 
 
 def test_page_is_looked_for_in_the_results_or_by_the_own_word_r3_22() -> None:
-    there = Noted(3, Kind.PAGE, "https://sam.example/work/", "", TODAY)
+    there = Noted(3, Kind.PAGE, "https://sam.example/about/", "", TODAY)
     missing = Noted(4, Kind.PAGE, "https://sam.example/talk", "", TODAY)
     said = Noted(5, Kind.PAGE, "my book", Standing.FOUND, TODAY)
 

@@ -78,8 +78,8 @@ def _found(page: Noted, noted: Sequence[Noted]) -> PageFound:
 def address(text: str) -> str:
     """Return an address or a text as they are compared.
 
-    >>> address("https://www.Sam.example/work/")
-    'sam.example/work'
+    >>> address("https://www.Sam.example/about/")
+    'sam.example/about'
     """
     plain = folded(text)
     for start in ("https://", "http://", "www."):
