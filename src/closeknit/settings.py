@@ -61,12 +61,14 @@ INSTALLED_APPS = [
     "closeknit.records",
     "closeknit.people",
     "closeknit.ties",
+    "closeknit.network",
     "closeknit.desk.policy",
     "closeknit.desk.triage",
     "closeknit.desk.accounts",
     "closeknit.desk.permissions",
     "closeknit.desk.readiness",
     "closeknit.desk.invitations",
+    "closeknit.desk.giving",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [
