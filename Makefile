@@ -22,8 +22,9 @@ setup: .venv/.ready  ## make .venv from requirements.lock, with hashes, where ne
 demo: setup  ## an invented town's week, here and in the browser (SERVE=0: here only)
 	@.venv/bin/closeknit demo
 
-test: setup  ## every test, on SQLite, PostgreSQL and in Chromium
+test: setup  ## every test, on SQLite, PostgreSQL, Spark and in Chromium
 	@scripts/need.sh tests
+	@scripts/servers.sh
 	@$(PYTHON) -m pytest -n auto --dist worksteal $(ARGS)
 
 check: setup  ## format, lint, types, layers, and the fast tests
@@ -36,7 +37,7 @@ golden: setup  ## write the golden files anew, and show what changed
 bench: setup  ## measure speed and memory (ARGS="--help" for what there is)
 	@$(PYTHON) -m bench $(ARGS)
 
-lock: setup  ## write requirements.lock anew (UPGRADE=1: newest versions)
+lock: setup  ## write both locks anew (UPGRADE=1: newest versions)
 	@scripts/lock.sh
 
 screenshots: setup  ## take pictures of every page into screenshots/

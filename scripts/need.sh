@@ -2,7 +2,7 @@
 # See that what make needs from the system is there.
 #
 #   scripts/need.sh run      a Python 3.11 or newer that can make virtual environments
-#   scripts/need.sh tests    PostgreSQL's programs, Dovecot, Chromium, and what drives it
+#   scripts/need.sh tests    PostgreSQL's programs, Dovecot, Java, Chromium, what drives it
 #
 # As root on a Debian-like system it installs what is missing. Anybody else is told what
 # is missing and how to get it: without a Python nothing can go on, while tests that lack
@@ -16,6 +16,7 @@ has() {
     postgresql) command -v initdb || ls /usr/lib/postgresql/*/bin/initdb ;;
     chromium) command -v chromium || command -v chromium-browser ;;
     dovecot-imapd) command -v dovecot || [ -x /usr/sbin/dovecot ] ;;
+    default-jre-headless) command -v java ;;
     libatomic1) [ "$(uname)" != Linux ] || /sbin/ldconfig -p | grep -F libatomic.so.1 ;;
     esac >/dev/null 2>&1
 }
@@ -38,7 +39,7 @@ run)
     ;;
 tests)
     # Playwright's driver needs the last.
-    for package in postgresql dovecot-imapd chromium libatomic1; do
+    for package in postgresql dovecot-imapd default-jre-headless chromium libatomic1; do
         has "$package" || missing="${missing:+$missing }$package"
     done
     ;;
