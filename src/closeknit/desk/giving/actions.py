@@ -1,0 +1,102 @@
+"""Note what went either way, and what somebody looks for; take it back."""
+
+from datetime import UTC, date, datetime
+
+from django.db import transaction
+
+from closeknit.desk.giving import models
+from closeknit.desk.giving.rules.favour import NOTED, Kind, Side
+from closeknit.people import store as people
+from closeknit.records.actions.ego import note_done
+from closeknit.shared.errors import NotKept, RuleBroken
+
+LONGEST = 1_000
+
+
+@transaction.atomic
+def note(  # noqa: PLR0913 - each is a field of the form
+    ego: int,
+    person: int,
+    side: Side,
+    kind: Kind,
+    *,
+    on: date,
+    today: date,
+    text: str = "",
+    beside: int = 0,
+) -> int:
+    """Note one thing that went from one to the other; return its number.
+
+    Raises:
+        RuleBroken: it lies in the future, is nothing that is noted, or introduces
+            somebody to nobody or to themselves.
+        NotKept: there is no such person.
+    """
+    if on > today:
+        raise RuleBroken(f"{on:%-d %b %Y} has not been yet.")
+    if kind not in NOTED:
+        raise RuleBroken(f"Note one of these: {', '.join(NOTED)}.")
+    if beside and (kind is not Kind.INTRODUCTION or side is Side.ASKED):
+        raise RuleBroken("Only an introduction that happened names a third person.")
+    if beside == person:
+        raise RuleBroken("Nobody is introduced to themselves.")
+    row = models.Favour(
+        ego_id=ego,
+        handle=people.mention_of(ego, person).handle,
+        side=side,
+        kind=kind,
+        on=on,
+        text=" ".join(text.split())[:LONGEST],
+        beside=people.mention_of(ego, beside).handle if beside else "",
+    )
+    row.save(force_insert=True)
+    note_done(ego, "give and take", people.display_name(ego, person), f"{kind} {side}")
+    return row.pk
+
+
+@transaction.atomic
+def take_back(ego: int, number: int) -> None:
+    """Take a noted line back; the history keeps that it was there.
+
+    Raises:
+        NotKept: there is no such line, or it is taken back already.
+    """
+    rows = models.Favour.objects.of(ego).filter(pk=number, taken_back=None)
+    if not rows.update(taken_back=datetime.now(UTC)):
+        raise NotKept(f"There is no line {number} to take back.")
+    note_done(ego, "give and take", str(number), "taken back")
+
+
+@transaction.atomic
+def wish(ego: int, person: int, text: str, *, today: date) -> int:
+    """Note what somebody looks for; return its number.
+
+    Raises:
+        RuleBroken: it says nothing.
+        NotKept: there is no such person.
+    """
+    said = " ".join(text.split())[:LONGEST]
+    if not said:
+        raise RuleBroken("Say what they look for.")
+    row = models.Wish(
+        ego_id=ego,
+        handle=people.mention_of(ego, person).handle,
+        text=said,
+        on=today,
+    )
+    row.save(force_insert=True)
+    note_done(ego, "wish", people.display_name(ego, person), said)
+    return row.pk
+
+
+@transaction.atomic
+def fulfil(ego: int, number: int, *, today: date) -> None:
+    """Say that somebody has what they looked for.
+
+    Raises:
+        NotKept: there is no such wish, or it is done.
+    """
+    rows = models.Wish.objects.of(ego).filter(pk=number, done=None)
+    if not rows.update(done=today):
+        raise NotKept(f"There is no open wish {number}.")
+    note_done(ego, "wish", str(number), "done")
