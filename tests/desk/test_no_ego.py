@@ -18,11 +18,12 @@ from closeknit.desk.readiness import store as readiness
 from closeknit.desk.triage import store as triage
 from closeknit.desk.triage.store import inbound, queue, reporting
 from closeknit.desk.week import store as week
+from closeknit.network.store import ways
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
-from closeknit.ties.store import booked
+from closeknit.ties.store import booked, in_brief
 
 STORES = (
     records,
@@ -39,12 +40,17 @@ STORES = (
     counted,
     readiness,
     booked,
+    in_brief,
+    ways,
     triage,
     queue,
     inbound,
     reporting,
 )
-NO_EGO_NEEDED = {"default_ego", "moment", "cases", "digests", "packed"}
+NO_EGO_NEEDED = {
+    *("default_ego", "moment", "cases", "digests", "packed"),
+    *("reached", "second_degree"),
+}
 """`default_ego` says who the ego is; the others ask no table."""
 FILLED: dict[str, object] = {
     "int": 1,
@@ -58,6 +64,8 @@ FILLED: dict[str, object] = {
     "Iterable[int]": [1],
     "Iterable[str]": ["name:ada"],
     "Policy": REFERRAL,
+    "Network": None,
+    "Question": None,
     "Queued]": [],
 }
 

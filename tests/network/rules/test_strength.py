@@ -45,9 +45,9 @@ def test_surer_pair_never_has_a_lower_number(one: float, other: float) -> None:
 
 
 def test_own_word_stands_above_what_was_measured() -> None:
-    numbers = [own_tie(said, 0.9) for said in ("none", "weak", "medium", "strong")]
+    numbers = [own_tie(said, 0.0) for said in ("none", "weak", "medium", "strong")]
 
-    assert numbers == [0, 85, 170, 238]
+    assert numbers == [0, 1, 86, 171]
 
 
 def test_sureness_is_said_in_words() -> None:

@@ -43,9 +43,9 @@ def own_tie(band: str, strength: float) -> int:
     A strength outside of its band is the user's own word's doing: the nearest number of
     the band stands.
 
-    >>> own_tie("strong", 0.5), own_tie("medium", 0.35), own_tie("weak", 0.0)
-    (171, 128, 1)
-    >>> own_tie("strong", 0.1), own_tie("none", 0.0)
+    >>> own_tie("strong", STRONG), own_tie("medium", MEDIUM), own_tie("weak", 0.0)
+    (171, 86, 1)
+    >>> own_tie("strong", 0.0), own_tie("none", 0.0)
     (171, 0)
     """
     span = _SPANS.get(band)

@@ -106,6 +106,15 @@ def person(ego: int, number: int) -> Alter | None:
     return found[0] if found else None
 
 
+def those(ego: int, people: Collection[int]) -> dict[int, Alter]:
+    """Return these people with their ties; a query for each `COUNTED` of them."""
+    found: dict[int, Alter] = {}
+    for some in chunks(sorted(set(people)), COUNTED):
+        rows = Tie.objects.of(ego).filter(pk__in=some)
+        found.update((one.id, one) for one in alters_of(rows))
+    return found
+
+
 def strengths(ego: int, people: Collection[int]) -> dict[int, float]:
     """Return how strong the ties with these people are."""
     found: dict[int, float] = {}

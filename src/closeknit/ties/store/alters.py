@@ -122,6 +122,27 @@ def around(ego: int, person: int, *, limit: int = 1_000) -> list[AlterTie]:
     return found[:limit]
 
 
+def of_pairs(
+    ego: int, wanted: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], AlterTie]:
+    """Return the ties of these pairs (the lower number first), where there are any.
+
+    A query for each five hundred.
+    """
+    if not ego:
+        raise NoEgo
+    found: dict[tuple[int, int], AlterTie] = {}
+    listed = sorted(wanted)
+    for start in range(0, len(listed), AT_ONCE):
+        some = set(listed[start : start + AT_ONCE])
+        rows = Row.objects.of(ego).filter(
+            one_id__in={one for one, _ in some}, other_id__in={two for _, two in some}
+        )
+        ties = ((tie.one.id, tie.other.id, tie) for tie in _read(rows))
+        found |= {(one, two): tie for one, two, tie in ties if (one, two) in some}
+    return found
+
+
 def _read(rows: QuerySet[Row]) -> list[AlterTie]:
     evidence: dict[tuple[Joined, Joined], list[Evidence]] = defaultdict(list)
     columns = "one_id one__name other_id other__name how many worth first last".split()

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.db import connection, transaction
 
+from closeknit.network.actions import snapshot
 from closeknit.people.actions import settle as people
 from closeknit.people.actions.resolve import Resolver, Told, forget_mentions
 from closeknit.people.rules.naming import Own, named
@@ -68,6 +69,7 @@ def catch_up(
         only=only,
         watch=lambda done, total: watch("how strong each tie is", done, total),
     )
+    snapshot.follow(ego, only)
     set_ego(ego, day=today)
     if records.newest_record(ego) == newest:
         # Else an import has added something meanwhile, which is still to settle.

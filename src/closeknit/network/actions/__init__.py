@@ -1,0 +1,1 @@
+"""Keep the network's file in line with the ties."""

@@ -1,0 +1,1 @@
+"""The network, read: nodes and their people, and paths with their reasons."""

@@ -1,0 +1,38 @@
+"""Which person is which node: the graph knows numbers from 0 on, and no people."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from closeknit.engines.graph.graph import Graph
+
+Ids = npt.NDArray[np.int64]
+EGO = 0
+"""The ego's node; no person has the number 0."""
+
+
+class Network:
+    """A graph with the people who are its nodes; the first one is the ego."""
+
+    def __init__(self, graph: Graph, ids: Ids) -> None:
+        self.graph = graph
+        self.ids = ids
+        self._order = np.argsort(ids, kind="stable")
+        self._sorted = ids[self._order]
+
+    def node(self, person: int) -> int | None:
+        """Return a person's node, None where they stand in no tie and no pair."""
+        at = int(np.searchsorted(self._sorted, person))
+        if at >= len(self._sorted) or self._sorted[at] != person:
+            return None
+        return int(self._order[at])
+
+    def nodes(self, people: Iterable[int]) -> list[int]:
+        """Return the nodes of those of these people who have one."""
+        found = (self.node(person) for person in people)
+        return [node for node in found if node is not None]
+
+    def people(self, nodes: Sequence[int]) -> tuple[int, ...]:
+        """Return who these nodes are."""
+        return tuple(int(self.ids[node]) for node in nodes)
