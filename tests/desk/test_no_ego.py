@@ -49,7 +49,7 @@ STORES = (
 )
 NO_EGO_NEEDED = {
     *("default_ego", "moment", "cases", "digests", "packed"),
-    *("reached", "second_degree"),
+    *("best", "gold", "reached", "second_degree"),
 }
 """`default_ego` says who the ego is; the others ask no table."""
 FILLED: dict[str, object] = {
@@ -66,6 +66,8 @@ FILLED: dict[str, object] = {
     "Policy": REFERRAL,
     "Network": None,
     "Question": None,
+    "Withhold]]": {},
+    "Raw]": [],
     "Queued]": [],
 }
 

@@ -6,9 +6,9 @@ from closeknit.desk.intake.actions import by_hand, knows
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.network.actions.snapshot import current
-from closeknit.network.rules.paths import MORE, Ways
+from closeknit.network.rules.paths import MORE, Ways, explained
 from closeknit.network.store import ways as store
-from closeknit.network.store.ways import Question, Withhold
+from closeknit.network.store.ways import Question, Unwilling, Withhold
 from closeknit.people import store as people
 from closeknit.sources.record import Connected, Invited, Knows, Mention
 from tests.records.said import TODAY, keep, new_ego
@@ -35,6 +35,13 @@ def ego() -> int:
     return made
 
 
+def ask(
+    ego: int, target: int, unwilling: Unwilling | None = None, *, least: int = 1
+) -> Ways:
+    asked = Question(TODAY, least=least)
+    return store.ways(ego, current(ego), {target: unwilling or {}}, asked)[target]
+
+
 def told(ways: Ways) -> list[tuple[str, str]]:
     return [(path.introducer.name, path.warmth) for path in ways.warm]
 
@@ -42,7 +49,7 @@ def told(ways: Ways) -> list[tuple[str, str]]:
 def test_strong_introducers_come_first_and_weak_ones_apart(ego: int) -> None:
     tess = people.find(ego, "Tess Quill")
 
-    found = store.ways(ego, current(ego), tess, Question(TODAY, least=86))
+    found = ask(ego, tess, least=86)
 
     assert told(found) == [("Ann Lee", "strong"), ("Cy Young", "strong")]
     assert [path.introducer.name for path in found.weak] == ["Bob Stone"]
@@ -52,7 +59,7 @@ def test_strong_introducers_come_first_and_weak_ones_apart(ego: int) -> None:
 def test_path_is_worth_the_product_of_its_explained_halves(ego: int) -> None:
     tess = people.find(ego, "Tess Quill")
 
-    found = store.ways(ego, current(ego), tess, Question(TODAY))
+    found = ask(ego, tess)
 
     products = [p.halves[0].strength * p.halves[1].strength for p in found.warm]
     assert [path.strength for path in found.warm] == products
@@ -69,8 +76,7 @@ def test_whoever_is_withheld_is_shown_with_the_reason(ego: int) -> None:
     tess, cy = (people.find(ego, name) for name in ("Tess Quill", "Cy Young"))
     why = Withhold("they said no on 3 May 2026", "R0-14")
 
-    asked = Question(TODAY, least=86, unwilling={cy: why})
-    found = store.ways(ego, current(ego), tess, asked)
+    found = ask(ego, tess, {cy: why}, least=86)
 
     assert told(found) == [("Ann Lee", "strong")]
     assert [(one.who.name, *one[1:]) for one in found.withheld] == [
@@ -82,7 +88,7 @@ def test_whom_nobody_knows_is_beyond_reach(ego: int) -> None:
     keep(ego, Invited(Mention("Zoe Far", "zoe-ex"), outgoing=True))
     zoe = people.find(ego, "Zoe Far")
 
-    found = store.ways(ego, current(ego), zoe, Question(TODAY))
+    found = ask(ego, zoe)
 
     assert found == Ways(found.target, MORE)
 
@@ -94,19 +100,20 @@ def test_third_step_is_asked_for_apart(ego: int) -> None:
     )  # fmt: skip
     una = people.find(ego, "Una Dale")
 
-    found = store.further(ego, current(ego), una, Question(TODAY))
+    found = ask(ego, una)
 
-    through = [[half.other.name for half in path.halves] for path in found]
+    through = [[half.other.name for half in path.halves] for path in found.further]
     assert through == [["Bob Stone", "Tim Rook", "Una Dale"]]
 
 
 def test_gold_list_has_each_of_the_wanted_by_the_best_path(ego: int) -> None:
     wanted = store.second_degree(current(ego))
 
-    found = store.gold(ego, current(ego), wanted, Question(TODAY))
+    found = store.gold(current(ego), wanted, Question(TODAY))
 
-    names = people.names(ego, wanted)
-    assert [(names[who], path.introducer.name) for who, path in found] == [
+    edges = store.looked_up(ego, found, today=TODAY)
+    last = [path.halves for path in explained(found, edges)]
+    assert [(two.other.name, one.other.name) for one, two in last] == [
         ("Tess Quill", "Ann Lee"),
         ("Tim Rook", "Bob Stone"),
     ]

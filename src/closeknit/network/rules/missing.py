@@ -8,7 +8,7 @@ connections may answer at once.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from closeknit.network.rules.paths import Comes, Path, Ways, is_thin
+from closeknit.network.rules.paths import Comes, Ways, is_thin
 from closeknit.ties.rules.alter_ties import Joined
 
 AT_MOST = 5
@@ -22,18 +22,16 @@ class Help(NamedTuple):
     because: str
 
 
-def would_help(
-    ways: Ways, *, further: Sequence[Path] = (), colleagues: Sequence[Joined] = ()
-) -> tuple[Help, ...]:
+def would_help(ways: Ways, *, colleagues: Sequence[Joined] = ()) -> tuple[Help, ...]:
     """Return what would make a warm path to somebody; nothing where there is one.
 
-    `further` are paths by three steps, `colleagues` people of the ego's at the target's
-    firm.
+    `colleagues` are people of the ego's at the target's firm.
     """
     if ways.warm or ways.distance <= 1:
         return ()
-    found = list(_by_what_is_there(ways, further))
-    known = {path.introducer for path in (*ways.weak, *further)}
+    found = list(_by_what_is_there(ways))
+    known = {path.introducer for path in (*ways.weak, *ways.further)}
+    known |= {one.who for one in ways.withheld}
     found += [
         Help(
             one,
@@ -46,7 +44,7 @@ def would_help(
     return (*found[: AT_MOST - 1], _paste(ways.target))
 
 
-def _by_what_is_there(ways: Ways, further: Sequence[Path]) -> Iterator[Help]:
+def _by_what_is_there(ways: Ways) -> Iterator[Help]:
     for path in ways.weak:
         half = path.weakest
         who = path.introducer
@@ -64,7 +62,7 @@ def _by_what_is_there(ways: Ways, further: Sequence[Path]) -> Iterator[Help]:
                 f"Ask {who.name} how well they know {ways.target.name}",
                 f"the evidence is {much}{f': {why}' if why else ''}",
             )
-    for path in further:
+    for path in ways.further:
         who, then = path.introducer, path.halves[1].other
         yield Help(
             who,

@@ -75,13 +75,14 @@ class Ways(NamedTuple):
     """How the ego can get to somebody.
 
     `warm` are the paths whose halves all have the least strength that was asked for,
-    `weak` the others; `distance` is 1 to 3, or `MORE`.
+    `weak` the others, `further` those by three steps; `distance` is 1 to 3, or `MORE`.
     """
 
     target: Joined
     distance: int
     warm: tuple[Path, ...] = ()
     weak: tuple[Path, ...] = ()
+    further: tuple[Path, ...] = ()
     withheld: tuple[Withheld, ...] = ()
 
 
@@ -131,13 +132,20 @@ def asked_about(raws: Iterable[Raw]) -> tuple[set[int], set[tuple[int, int]]]:
     return own, pairs
 
 
-def explained(raws: Iterable[Raw], own: Own, pairs: Pairs) -> tuple[Path, ...]:
+class Edges(NamedTuple):
+    """What is known of the edges of some paths."""
+
+    own: Own
+    pairs: Pairs
+
+
+def explained(raws: Iterable[Raw], edges: Edges) -> tuple[Path, ...]:
     """Return the paths with their reasons, in their order.
 
     One whose edges are no longer there, because the ties have changed since, is left
     out.
     """
-    found = (_explained(raw, own, pairs) for raw in raws)
+    found = (_explained(raw, *edges) for raw in raws)
     return tuple(path for path in found if path is not None)
 
 

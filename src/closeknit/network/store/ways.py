@@ -1,18 +1,18 @@
 """How the ego can get to people: the graph asked, and its paths explained."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from closeknit.engines.graph import graph as engine
 from closeknit.network.rules import strength
 from closeknit.network.rules.paths import (
     MORE,
     Believed,
+    Edges,
     Own,
     OwnTie,
     Pairs,
-    Path,
     Raw,
     Ways,
     Withheld,
@@ -35,69 +35,143 @@ class Withhold(NamedTuple):
     requirement: str
 
 
+Unwilling = Mapping[int, Withhold]
+"""Who may not stand between, by their numbers."""
+
+
 class Question(NamedTuple):
-    """How far, how strong each edge, who may not stand between, and how many paths."""
+    """How strong each edge must be, how many paths; `further`: three steps as well.
+
+    Three steps are asked for in any case where two lead nowhere warm.
+    """
 
     today: date
-    steps: int = 2
     least: int = 1
-    unwilling: Mapping[int, Withhold] = {}
     top: int = 10
+    further: bool = False
 
 
-def ways(ego: int, network: Network, target: int, asked: Question) -> Ways:
-    """Return how the ego can get to a person. Six queries at most."""
-    name = people.display_name(_mine(ego), target)
-    who = Joined(target, name)
+class _Found(NamedTuple):
+    """What the graph has on one target, not explained yet."""
+
+    distance: int
+    warm: list[Raw]
+    weak: list[Raw]
+    further: list[Raw]
+    between: tuple[int, ...]
+
+
+def ways(
+    ego: int, network: Network, asks: Mapping[int, Unwilling], asked: Question
+) -> dict[int, Ways]:
+    """Return how the ego can get to each of these people, in their order.
+
+    Each with those who may not be asked for it. Four queries, for many people too.
+    """
+    names = people.names(
+        _mine(ego), [*asks, *(p for out in asks.values() for p in out)]
+    )
+    found = {
+        target: _found(network, target, unwilling, asked)
+        for target, unwilling in asks.items()
+    }
+    every = [r for one in found.values() for r in (*one.warm, *one.weak, *one.further)]
+    edges = looked_up(ego, every, today=asked.today)
+    return {
+        target: Ways(
+            Joined(target, names.get(target, "")),
+            one.distance,
+            explained(one.warm, edges),
+            explained(one.weak, edges),
+            explained(one.further, edges),
+            _withheld(one.between, asks[target], names),
+        )
+        for target, one in found.items()
+    }
+
+
+def _found(
+    network: Network, target: int, unwilling: Unwilling, asked: Question
+) -> _Found:
     node = network.node(target)
     if node is None:
-        return Ways(who, MORE)
-    warm = _paths(network, node, asked, asked.least)
+        return _Found(MORE, [], [], [], ())
+    warm = best(network, target, unwilling, asked)
     seen = {raw.people for raw in warm}
-    rest = _paths(network, node, asked._replace(top=asked.top + len(warm)), 1)
-    weak = [raw for raw in rest if raw.people not in seen][: asked.top]
-    explain = Explain(ego, asked.today, [*warm, *weak])
-    return Ways(
-        who,
+    more = asked._replace(least=1, top=asked.top + len(warm))
+    weak = [r for r in best(network, target, unwilling, more) if r.people not in seen]
+    by_three = network.graph.introducers_by_three
+    needs_more = asked.further or not warm
+    return _Found(
         network.graph.distance(EGO, node).steps,
-        explained(warm, explain.own, explain.pairs),
-        explained(weak, explain.own, explain.pairs),
-        _withheld(ego, network, node, asked),
+        warm,
+        weak[: asked.top],
+        _asked(network, node, unwilling, asked, by_three) if needs_more else [],
+        network.people(network.graph.mutuals(EGO, node)),
     )
 
 
-def further(
-    ego: int, network: Network, target: int, asked: Question
-) -> tuple[Path, ...]:
-    """Return the best paths by three steps, one for each first one. Three queries."""
-    _mine(ego)
+def best(
+    network: Network, target: int, unwilling: Iterable[int], asked: Question
+) -> list[Raw]:
+    """Return the strongest paths by two steps, each edge of the least strength."""
     node = network.node(target)
     if node is None:
-        return ()
-    found = _paths(network, node, asked._replace(steps=3), asked.least)
-    explain = Explain(ego, asked.today, found)
-    return explained(found, explain.own, explain.pairs)
+        return []
+    return _asked(network, node, unwilling, asked, network.graph.introducers)
+
+
+class _Asks(Protocol):
+    """A question that a graph answers by paths between two nodes."""
+
+    def __call__(
+        self,
+        ego: int,
+        target: int,
+        *,
+        top: int,
+        least: int,
+        unwilling: Collection[int],
+    ) -> list[engine.Path]: ...
+
+
+def _asked(
+    network: Network,
+    node: int,
+    unwilling: Iterable[int],
+    asked: Question,
+    ask: _Asks,
+) -> list[Raw]:
+    out = set(network.nodes(unwilling)) - {EGO, node}
+    found = ask(EGO, node, top=asked.top, least=asked.least, unwilling=out)
+    return [_raw(network, path) for path in found]
 
 
 def gold(
-    ego: int, network: Network, wanted: Iterable[int], asked: Question
-) -> list[tuple[int, Path]]:
-    """Return those of the wanted people who are two steps away, each by the best path.
+    network: Network,
+    wanted: Iterable[int],
+    asked: Question,
+    *,
+    without: Collection[int] = (),
+) -> list[Raw]:
+    """Return those of the wanted who are two steps away, each by the strongest path.
 
-    The strongest path first. Three queries, whoever is asked about.
+    `without` are people who may not stand between. No query.
     """
-    _mine(ego)
     found = network.graph.gold(
         EGO,
         network.nodes(wanted),
         top=asked.top,
         least=asked.least,
-        unwilling=network.nodes(asked.unwilling),
+        unwilling=network.nodes(without),
     )
-    raws = [_raw(network, path) for path in found]
-    explain = Explain(ego, asked.today, raws)
-    paths = ((raw, explained([raw], explain.own, explain.pairs)) for raw in raws)
-    return [(raw.people[-1], path) for raw, some in paths for path in some]
+    return [_raw(network, path) for path in found]
+
+
+def looked_up(ego: int, raws: Iterable[Raw], *, today: date) -> Edges:
+    """Return what is known of the edges of some paths. Three queries."""
+    own, pairs = asked_about(raws)
+    return Edges(_own_ties(_mine(ego), own, today), _believed(ego, pairs))
 
 
 def reached(
@@ -109,21 +183,15 @@ def reached(
     of the wanted.
     """
     graph = network.graph
-    mine = {
-        step.node: step.strength
-        for step in graph.edges_of(EGO)
-        if step.strength >= asked.least
-    }
-    known = {step.node for step in graph.edges_of(EGO)}
-    out = set(network.nodes(asked.unwilling))
+    mine = {step.node: step.strength for step in graph.edges_of(EGO)}
     found: dict[int, dict[int, int]] = {}
     for person in wanted:
         node = network.node(person)
-        if node is None or node in known:
+        if node is None or node in mine:
             continue
         for step in graph.edges_of(node):
-            first = 0 if step.node in out else mine.get(step.node, 0)
-            if first and step.strength >= asked.least:
+            first = mine.get(step.node, 0)
+            if min(first, step.strength) >= asked.least:
                 by = int(network.ids[step.node])
                 found.setdefault(by, {})[person] = first * step.strength
     return found
@@ -148,36 +216,16 @@ def _raw(network: Network, path: engine.Path) -> Raw:
     return Raw(network.people((*path.through, path.target)), path.strength)
 
 
-def _paths(network: Network, node: int, asked: Question, least: int) -> list[Raw]:
-    graph = network.graph
-    ask = graph.introducers if asked.steps <= 2 else graph.introducers_by_three  # noqa: PLR2004 - two steps, or three
-    out = [one for one in network.nodes(asked.unwilling) if one not in {EGO, node}]
-    found = ask(EGO, node, top=asked.top, least=least, unwilling=out)
-    return [_raw(network, path) for path in found]
-
-
 def _withheld(
-    ego: int, network: Network, node: int, asked: Question
+    between: Iterable[int], unwilling: Unwilling, names: Mapping[int, str]
 ) -> tuple[Withheld, ...]:
     """Return who would lead there and is not to be asked, in order of names."""
-    between = network.people(network.graph.mutuals(EGO, node))
-    kept = [person for person in between if person in asked.unwilling]
-    names = people.names(ego, kept) if kept else {}
     found = [
-        Withheld(Joined(person, names.get(person, "")), *asked.unwilling[person])
-        for person in kept
+        Withheld(Joined(person, names.get(person, "")), *unwilling[person])
+        for person in between
+        if person in unwilling
     ]
     return tuple(sorted(found, key=lambda one: (one.who.name, one.who.id)))
-
-
-class Explain:
-    """What is known of the edges of some paths: looked up at once."""
-
-    def __init__(self, ego: int, today: date, raws: Iterable[Raw]) -> None:
-        listed = list(raws)
-        own, pairs = asked_about(listed)
-        self.own = _own_ties(_mine(ego), own, today)
-        self.pairs = _believed(ego, pairs)
 
 
 def _own_ties(ego: int, asked: set[int], today: date) -> Own:
