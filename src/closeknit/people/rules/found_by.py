@@ -62,13 +62,15 @@ def found_by(side: Side) -> FoundBy:
     """
     its = keys(side)
     proven = PROVEN if side.profiles else 0
-    roles = {number(key): proven | GUESSED for key in its.guessed}
-    roles |= {number(key): proven for key in its.own}
+    roles = dict.fromkeys(map(number, its.guessed), proven | GUESSED)
+    roles.update(dict.fromkeys(map(number, its.own), proven))
     name = NOBODY
     if its.name:
         name = number(its.name)
         roles[name] = proven | NAMED
-    return FoundBy(tuple(sorted(k * ROLES + role for k, role in roles.items())), name)
+    marks = [key * ROLES + role for key, role in roles.items()]
+    marks.sort()
+    return FoundBy(tuple(marks), name)
 
 
 def packed(marks: Sequence[int]) -> bytes:

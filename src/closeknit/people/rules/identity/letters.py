@@ -6,6 +6,7 @@ spellings differ in.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -16,24 +17,11 @@ _GREEK = str.maketrans(
 _GREEK_OU = "\N{GREEK SMALL LETTER OMICRON}\N{GREEK SMALL LETTER UPSILON}"
 _APOSTROPHES = re.compile(r"['`´\u2019\u02bc]")  # noqa: RUF001 - as they are written
 _NO_LETTER = re.compile(r"[^a-z]+")
-_SAME_SOUND = (
-    (re.compile(r"cz"), "ch"),
-    (re.compile(r"([aou])e"), r"\1"),
-    (re.compile(r"ou"), "u"),
-    (re.compile(r"shch|sch|tsch|tch"), "sh"),
-    (re.compile(r"kh|ch(?=[rl])"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"ck|q|c(?!h)"), "k"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"^ju"), "iu"),
-    (re.compile(r"^ye"), "e"),
-    (re.compile(r"y"), "i"),
-    (re.compile(r"ee|ie|ii+"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_SH = re.compile(r"shch|sch|tsch|tch")
+_H = re.compile(r"kh|ch(?=[rl])")
+_K = re.compile(r"ck|q|c(?!h)")
+_I = re.compile(r"ee|ie|ii+")
+_TWICE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=131_072)
@@ -58,20 +46,41 @@ def loose(word: str) -> str:
     >>> loose("Юлия") == loose("Yuliya") == loose("Julia")
     True
     """
-    text = plain(word)
-    for pattern, one in _SAME_SOUND:
-        text = pattern.sub(one, text)
+    # Plain replacements where they do: an expression takes five times as long.
+    text = plain(word).replace("cz", "ch")
+    text = text.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    text = text.replace("ou", "u")
+    if "ch" in text:
+        text = _SH.sub("sh", text)
+    if "h" in text:
+        text = _H.sub("h", text).replace("ph", "f").replace("th", "t")
+    if "c" in text or "q" in text:
+        text = _K.sub("k", text)
+    text = text.replace("ks", "x").replace("w", "v").replace("z", "s")
+    if text.startswith("ju"):
+        text = "i" + text[1:]
+    elif text.startswith("ye"):
+        text = text[1:]
+    text = text.replace("y", "i")
+    if "ee" in text or "ie" in text or "ii" in text:
+        text = _I.sub("i", text)
+    return _once(text)
+
+
+def _once(text: str) -> str:
+    """Return the text with no letter twice in a row; few have one."""
+    before = ""
+    for letter in text:
+        if letter == before:
+            return _TWICE.sub(r"\1", text)
+        before = letter
     return text
 
 
-_DOUBLE = re.compile(r"(.)\1+")
-
-
-@lru_cache(maxsize=131_072)
-def joined(words: tuple[str, ...]) -> str:
+def joined(words: Sequence[str]) -> str:
     """Return loose words as one, again with no letter twice in a row.
 
     >>> joined(("z", "zhu"))
     'zhu'
     """
-    return _DOUBLE.sub(r"\1", "".join(words))
+    return _once("".join(words))

@@ -29,8 +29,7 @@ _FORMS = frozenset(
     "spa sl srl the und and".split()
 )
 _SECOND_LEVEL = frozenset("ac co com edu gov net org".split())
-_SPLIT = re.compile(r"[^a-z]+")
-_HEX_TAIL = re.compile(r"-(?=[a-z]*\d)[0-9a-z]+$")
+_WORD = re.compile(r"[a-z]+")
 
 
 class Local(NamedTuple):
@@ -40,6 +39,8 @@ class Local(NamedTuple):
     squashed: str
     as_written: str
     firm: str
+    spelling: tuple[str, ...] = ()
+    """Its words as they are spelt there, in plain letters."""
 
 
 class Post(NamedTuple):
@@ -67,15 +68,15 @@ class Look(NamedTuple):
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, _SPLIT.split(text.lower())))
+    return tuple(_WORD.findall(text.lower()))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def local(address: str) -> Local:
     """Return what an address tells of its owner; a desk's tells the firm only.
 
     >>> local("ada.lovelace+news@mail.acme.co.uk")
-    Local(words=('ada', 'lovelake'), squashed='adalovelake', ...firm='acme')
+    Local(words=('ada', 'lovelake'), squashed='adalovelake', ...firm='acme', ...)
     """
     box, _, domain = address.partition("@")
     box = box.partition("+")[0]
@@ -85,8 +86,9 @@ def local(address: str) -> Local:
     firm = labels[-1] if labels and labels[-1] not in ANYBODYS else ""
     if is_role(address):
         return Local((), "", "", firm)
-    words = tuple(map(loose, filter(None, _SPLIT.split(_ascii(box)))))
-    return Local(words, joined(words), box, firm)
+    spelling = tuple(_WORD.findall(_ascii(box)))
+    words = tuple(map(loose, spelling))
+    return Local(words, joined(words), box, firm, spelling)
 
 
 def _ascii(text: str) -> str:
@@ -95,16 +97,19 @@ def _ascii(text: str) -> str:
     return "".join(plain(c) or c for c in text)
 
 
-@lru_cache(maxsize=131_072)
 def of_slug(slug: str) -> Local:
     """Return what a profile's address tells of its owner, without numbers at its end.
 
     >>> of_slug("ada-lovelace-8a1b2c").words
     ('ada', 'lovelake')
     """
-    text = _HEX_TAIL.sub("", _ascii(slug.removeprefix("pub/").partition("/")[0]))
-    words = tuple(map(loose, filter(None, _SPLIT.split(text))))
-    return Local(words, joined(words), text, "")
+    text = _ascii(slug.removeprefix("pub/").partition("/")[0])
+    before, dash, tail = text.rpartition("-")
+    if dash and tail.isascii() and tail.isalnum() and not tail.isalpha():
+        text = before
+    spelling = tuple(_WORD.findall(text))
+    words = tuple(map(loose, spelling))
+    return Local(words, joined(words), text, "", spelling)
 
 
 @lru_cache(maxsize=65_536)
@@ -125,13 +130,6 @@ def _posts(side: Side) -> Iterable[Post]:
             yield Post(words, "".join(words), job.position.lower(), job.on)
 
 
-def _spellings(boxes: Iterable[Local]) -> list[tuple[str, ...]]:
-    """Return the plain words of each address, as they are spelt there."""
-    every = (_SPLIT.split(_ascii(box.as_written)) for box in boxes)
-    found = (tuple(filter(None, words)) for words in every)
-    return [words for words in found if words]
-
-
 def _told(spellings: Iterable[Sequence[str]]) -> Iterable[str]:
     """Yield the names that addresses spell out, for whoever has given none."""
     for words in spellings:
@@ -141,13 +139,20 @@ def _told(spellings: Iterable[Sequence[str]]) -> Iterable[str]:
 
 def _names(side: Side, boxes: Iterable[Local]) -> tuple[Spelt, ...]:
     """Return the names of a side, completed by its addresses; the owner's only."""
-    spellings = _spellings(boxes)
+    spellings = [box.spelling for box in boxes if box.spelling]
     names = [spelt(name) for name in side.names or _told(spellings)]
     if side.names and spellings:
         names = [completed(name, spellings) for name in names]
         if len(names) > 1:
             names = list(owned(names, spellings))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(names) if len(names) > 1 else names)
+
+
+def _places(places: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for place in places for word in _words(_ascii(place)))
+
+
+_NOWHERE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -162,8 +167,9 @@ def look(side: Side) -> Look:
         boxes,
         slugs,
         tuple(_posts(side)),
-        frozenset(word for place in side.places for word in _words(_ascii(place))),
+        _places(side.places) if side.places else _NOWHERE,
         frozenset(side.emails),
         frozenset(side.phones),
-        any(alike(a, b) in UNLIKE for a, b in combinations(names[:8], 2)),
+        len(names) > 1
+        and any(alike(a, b) in UNLIKE for a, b in combinations(names[:8], 2)),
     )

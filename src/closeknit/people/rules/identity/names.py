@@ -7,7 +7,6 @@ hundred names a second and know no other script.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.letters import loose, plain
@@ -39,6 +38,8 @@ _FORMERLY = re.compile(r"^(?:n[eé]e|born|geb\.?|formerly|f\.k\.a\.?)\s+", re.IG
 _FORMERLY_OPEN = re.compile(r"\s(?:n[eé]e|geb\.)\s+([^\s,]+)", re.IGNORECASE)
 _EAST_ASIAN = re.compile(r"^[\u3400-\u9fff\uac00-\ud7a3]{2,4}$")
 _LETTER = re.compile(r"[^\W\d_]")
+_USUAL = re.compile(r"[A-Za-z]{2,50} [A-Za-z]{2,50}")
+_UNUSUAL = PARTICLES | TITLES | DEGREES | GENERATIONS.keys()
 LONGEST = 120
 """Characters of a name that are looked at."""
 
@@ -114,7 +115,6 @@ def _bare(words: Sequence[str]) -> tuple[list[str], str]:
     return kept, generation
 
 
-@lru_cache(maxsize=131_072)
 def parsed(text: str) -> Name:
     """Return the name in its parts; an address or a number is none.
 
@@ -126,6 +126,10 @@ def parsed(text: str) -> Name:
     >>> parsed("ada@example.com")
     Name(given=(), family=(), called=(), former=(), generation='')
     """
+    if _USUAL.fullmatch(text):  # two plain words: by far the most
+        first, last = text.lower().split(" ")
+        if first not in _UNUSUAL and last not in _UNUSUAL:
+            return Name((first,), (last,))
     text = text.strip(" \t'\"")[:LONGEST] if text[:1] in "'\"" else text[:LONGEST]
     text = text.strip()
     if "@" in text.strip("@ ") and " " not in text:

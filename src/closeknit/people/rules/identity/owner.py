@@ -25,6 +25,8 @@ def completed(name: Spelt, boxes: Iterable[Sequence[str]]) -> Spelt:
     >>> completed(spelt("A. Lovelace"), [("ada", "lovelace")]).words
     ('ada', 'lovelace')
     """
+    if name.family and (len(name.words[0]) > 1) == (len(name.words[-1]) > 1):
+        return name  # whole already, or nothing but initials
     for words in boxes:
         for given, family in _readings(name, words):
             return spelt(f"{given} {family}")
