@@ -1,0 +1,68 @@
+"""An ego network as plain values: the ego's alters, their ties, and who knows whom.
+
+A tie weighs from 0.05 to 1: its strength, kept within its band, so that the ego's own
+word stands and an alter with whom nothing was exchanged still counts a little. An
+alter-alter tie weighs as much as it is sure (`ties.rules.alter_ties.weight`). The two
+are on one scale by choice: both say how far a word would go along that way.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+BETWEEN: Mapping[str, tuple[float, float]] = {
+    "strong": (0.5, 1.0),
+    "medium": (0.2, 0.5),
+    "weak": (0.05, 0.2),
+}
+"""The least and the most that a tie of a band weighs; other bands are no ties."""
+
+
+class EgoNetwork(NamedTuple):
+    """Who the ego's alters are, and who of them knows whom.
+
+    `weights` has each alter once. `known` has each alter too, with those alters they
+    know and how sure that is; it is the same from both sides. `beyond` has, for an
+    alter, the people known of only through others.
+    """
+
+    weights: Mapping[int, float]
+    known: Mapping[int, Mapping[int, float]]
+    beyond: Mapping[int, frozenset[int]]
+
+
+def weight_of(band: str, strength: float) -> float:
+    """Return what a tie weighs: its strength, kept within its band; 0 for no tie.
+
+    >>> weight_of("strong", 0.8), weight_of("strong", 0.1), weight_of("weak", 0.0)
+    (0.8, 0.5, 0.05)
+    """
+    least, most = BETWEEN.get(band, (0.0, 0.0))
+    return min(most, max(least, strength))
+
+
+def ego_network(
+    weights: Mapping[int, float],
+    pairs: Iterable[tuple[int, int, float]],
+    beyond: Iterable[int] = (),
+) -> EgoNetwork:
+    """Return the network of these alters.
+
+    `pairs` are (one, other, how sure); those of nobody here are left out. `beyond` are
+    the people known of only through others.
+
+    >>> ego_network({1: 0.5, 2: 0.2}, [(1, 2, 0.9), (1, 3, 0.3)], [3]).beyond
+    {1: frozenset({3})}
+    """
+    known: dict[int, dict[int, float]] = {alter: {} for alter in sorted(weights)}
+    further = set(beyond).difference(known)
+    reached: dict[int, set[int]] = defaultdict(set)
+    for one, other, sure in pairs:
+        if one in known and other in known and one != other:
+            known[one][other] = known[other][one] = sure
+        elif one in known and other in further:
+            reached[one].add(other)
+        elif other in known and one in further:
+            reached[other].add(one)
+    found = {alter: frozenset(theirs) for alter, theirs in sorted(reached.items())}
+    return EgoNetwork({alter: weights[alter] for alter in known}, known, found)
