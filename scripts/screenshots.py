@@ -51,6 +51,7 @@ def pages(town: Served) -> dict[str, str]:
         "person": person,
         "forget": f"{person}/forget",
         "same": "/same",
+        "give": "/give",
         "accounts": "/accounts",
         "triage": "/triage",
         "invite": "/invite",

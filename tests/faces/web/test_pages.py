@@ -17,6 +17,7 @@ PAGES = (
     "{idris}",
     "{idris}/forget",
     "/same",
+    "/give",
     "/triage",
     "/policy",
     "/policy/preview/LION",

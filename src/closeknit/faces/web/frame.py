@@ -22,6 +22,7 @@ INSIDE = {
     "/accounts": "/imports",
     "/changes": "/imports",
     "/doing": "/imports",
+    "/give": "/people",
     "/readiness": "/invite",
     "/same": "/people",
     "/scorecard": "/invite",

@@ -16,6 +16,7 @@ from closeknit.desk.intake.actions import by_hand
 from closeknit.faces.web import doing
 from closeknit.faces.web.beside import beside
 from closeknit.faces.web.frame import desk, is_part
+from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.same import joins_of
@@ -25,6 +26,7 @@ from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.forecast import forecast, signs
 from closeknit.ties.rules.terms import terms
 from closeknit.ties.rules.words import because
 
@@ -71,11 +73,12 @@ class Wrong(NamedTuple):
     given: QueryDict
 
 
-def bars(one: Alter, *, today: date) -> list[Bar]:
+def bars(ego: int, number: int, *, today: date) -> list[Bar]:
     """Return the terms of the tie as bars."""
     now = int(datetime.combine(today, time.max, UTC).timestamp())
+    exchanges = (row[1:] for row in people.exchanges(ego, [number]))
     found = []
-    for term in terms(one.measured, now=now):
+    for term in terms(signs(exchanges, now=now), forecast().tie):
         width = max(1, round(min(abs(term.weight), FULL) / FULL * REACH))
         speaks_for = term.weight >= 0
         x = REACH if speaks_for else REACH - width
@@ -136,7 +139,9 @@ def _shown(
         "because": because(
             one.measured, today=today, connected=one.connected, own_word=one.own_word
         ),
-        "bars": bars(one, today=today),
+        "bars": remembered(
+            ("bars", ego, number, today), lambda: bars(ego, number, today=today)
+        ),
         "namesakes": same,
         "joined": remembered(
             ("joined", ego, number, today), lambda: joins_of(ego, number, today=today)
@@ -149,6 +154,7 @@ def _shown(
         "today": today.isoformat(),
         "told": told(request, ego),
         "wrong": wrong,
+        **part_of_person(request, number),
     }
     status = 422 if wrong else 200
     return render(request, "web/person.html", context, status=status)
