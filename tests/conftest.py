@@ -2,18 +2,28 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.services import chromium, dovecot, postgres, radicale
+from closeknit.engines.tables.spark import Spark
+from tests.services import chromium, dovecot, postgres, radicale, spark
 from tests.services.service import Service, all_are_required
 
 SERVICES = (
     Service("postgres", "postgres_url", "PostgreSQL", "postgresql", postgres.is_here),
     Service("browser", "browser", "Chromium", "chromium libatomic1", chromium.is_here),
     Service("dovecot", "mail_server", "Dovecot", "dovecot-imapd", dovecot.is_here),
+    Service(
+        "spark",
+        "spark_tables",
+        "Spark",
+        "default-jre-headless",
+        spark.is_here,
+        ", and then, in this folder: scripts/servers.sh",
+    ),
 )
 # A slow machine decides no verdict, and in CI neither does luck.
 settings.register_profile(
@@ -72,6 +82,30 @@ def postgres_url() -> Iterator[str]:
     """The URL of a PostgreSQL that is there for this run only."""
     with postgres.running() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def whole_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run of the tests share."""
+    folder = tmp_path_factory.getbasetemp()
+    return folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+
+
+@pytest.fixture(scope="session")
+def spark_master(whole_run: Path) -> Iterator[str]:
+    """The address of a cluster on loopback that is there for this run only."""
+    with spark.running(whole_run) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def spark_tables(spark_master: str, whole_run: Path) -> Iterator[Spark]:
+    """Tables on the run's cluster; one process of the run has it at a time."""
+    with (
+        spark.locked(whole_run / "spark.turn"),
+        Spark(spark_master, java=spark.QUICK) as tables,
+    ):
+        yield tables
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ class Service(NamedTuple):
     title: str
     package: str
     is_here: Callable[[], bool]
+    besides: str = ""
 
     @property
     def how_to_get_it(self) -> str:
@@ -23,6 +24,7 @@ class Service(NamedTuple):
         return (
             f"{self.title} is not on this machine; on Debian or Ubuntu, as root: "
             f"apt-get install --no-install-recommends {self.package}"
+            f"{self.besides}"
         )
 
 
