@@ -74,7 +74,7 @@ def test_one_way_traffic_and_what_is_to_come_keep_nothing() -> None:
 @settings(max_examples=50)
 def test_each_figure_is_what_counting_day_by_day_gives(turned: list[Turned]) -> None:
     last = TODAY.toordinal() - EPOCH
-    rows = sorted((person, last - ago, *by) for person, ago, *by in turned)
+    rows = sorted((who, last - ago, them, us) for who, ago, them, us in turned)
 
     found = capacity(rows, today=TODAY)
 
