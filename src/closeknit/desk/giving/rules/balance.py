@@ -9,7 +9,6 @@ from closeknit.desk.giving.rules.favour import Favour, Kind, Side
 from closeknit.ties.rules.words import ago, many
 
 _WORDS = {
-    Kind.HELP: ("help", "times help"),
     Kind.INTRODUCTION: ("introduction", ""),
     Kind.INFORMATION: ("piece of information", "pieces of information"),
     Kind.RECOMMENDATION: ("recommendation", ""),
@@ -38,7 +37,7 @@ def balance(favours: Iterable[Favour], *, today: date) -> Balance:
     >>> on = date(2026, 11, 1)
     >>> one = balance([Favour(1, Side.RECEIVED, Kind.HELP, on)], today=on)
     >>> one.owes, one.because
-    (1, ('you received 1 help, the last today', 'you gave nothing'))
+    (1, ('you received help, the last today', 'you gave nothing'))
     """
     every = [one for one in favours if one.on is None or one.on <= today]
     counts = {side: _count(every, side) for side in Side}
@@ -67,7 +66,13 @@ def _line(says: str, favours: Iterable[Favour], side: Side, today: date) -> str:
     if not here:
         return f"{says} nothing"
     counts = Counter(one.kind for one in here)
-    parts = [many(counts[kind], *_WORDS[kind]) for kind in Kind if counts[kind]]
+    parts = [_many(counts[kind], kind) for kind in Kind if counts[kind]]
     days = [one.on for one in here if one.on is not None]
     last = f", the last {ago(max(days), today=today)}" if days else ""
     return f"{says} {', '.join(parts)}{last}"
+
+
+def _many(count: int, kind: Kind) -> str:
+    if kind is Kind.HELP:
+        return "help" if count == 1 else f"help {count} times"
+    return many(count, *_WORDS[kind])
