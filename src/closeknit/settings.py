@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "closeknit.desk.accounts",
     "closeknit.desk.permissions",
     "closeknit.desk.readiness",
+    "closeknit.desk.targets",
     "closeknit.desk.invitations",
     "closeknit.desk.giving",
     "closeknit.faces.web",

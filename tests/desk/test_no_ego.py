@@ -15,6 +15,7 @@ from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.presets import REFERRAL
 from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.readiness import store as readiness
+from closeknit.desk.targets import store as targets
 from closeknit.desk.triage import store as triage
 from closeknit.desk.triage.store import inbound, queue, reporting
 from closeknit.desk.week import store as week
@@ -39,6 +40,7 @@ STORES = (
     sent,
     counted,
     readiness,
+    targets,
     booked,
     in_brief,
     ways,
@@ -49,7 +51,7 @@ STORES = (
 )
 NO_EGO_NEEDED = {
     *("default_ego", "moment", "cases", "digests", "packed"),
-    *("best", "gold", "reached", "second_degree"),
+    *("best", "gold", "own_people", "reached", "second_degree"),
 }
 """`default_ego` says who the ego is; the others ask no table."""
 FILLED: dict[str, object] = {

@@ -30,8 +30,10 @@ class Network:
 
     def nodes(self, people: Iterable[int]) -> list[int]:
         """Return the nodes of those of these people who have one."""
-        found = (self.node(person) for person in people)
-        return [node for node in found if node is not None]
+        asked = np.fromiter(people, np.int64)
+        at = np.minimum(np.searchsorted(self._sorted, asked), len(self._sorted) - 1)
+        found: list[int] = self._order[at[self._sorted[at] == asked]].tolist()
+        return found
 
     def people(self, nodes: Sequence[int]) -> tuple[int, ...]:
         """Return who these nodes are."""

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
 
+import numpy as np
+
 from closeknit.engines.graph import graph as engine
 from closeknit.network.rules import strength
 from closeknit.network.rules.paths import (
@@ -197,13 +199,17 @@ def reached(
     return found
 
 
+def own_people(network: Network) -> tuple[int, ...]:
+    """Return everybody the ego has an edge to."""
+    return network.people([step.node for step in network.graph.edges_of(EGO)])
+
+
 def second_degree(network: Network) -> list[int]:
     """Return everybody two steps away: known to the ego's own, not to the ego."""
     graph = network.graph
-    mine = [step.node for step in graph.edges_of(EGO)]
-    near = {EGO, *mine}
-    found = {step.node for node in mine for step in graph.edges_of(node)} - near
-    return sorted(network.people(sorted(found)))
+    everybody = np.ones(graph.people, np.bool_)
+    found = graph.gold(EGO, everybody, top=graph.people)
+    return sorted(network.people([path.target for path in found]))
 
 
 def _mine(ego: int) -> int:

@@ -1,0 +1,1 @@
+"""Change the list of targets, and ask the network about it."""

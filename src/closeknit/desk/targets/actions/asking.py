@@ -1,0 +1,236 @@
+"""Ask the network: who introduces the ego to whom, and whom an introducer reaches."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from closeknit.desk.permissions import store as permissions
+from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.rules.market import Facts
+from closeknit.desk.policy.store import evidence
+from closeknit.desk.targets import store
+from closeknit.desk.targets.rules.target import (
+    Answer,
+    Gold,
+    Listed,
+    Overview,
+    Reach,
+    Target,
+    Wanted,
+    asks,
+    best_way,
+    market_of,
+    reaching,
+    wanted,
+    worth,
+)
+from closeknit.desk.targets.rules.willing import ASK, Choice, Ledger, ranked
+from closeknit.network.actions.snapshot import current
+from closeknit.network.rules import strength
+from closeknit.network.rules.missing import would_help
+from closeknit.network.rules.paths import Raw, Ways, explained
+from closeknit.network.store import ways as network
+from closeknit.network.store.people import Network
+from closeknit.network.store.ways import Question, Withhold
+from closeknit.people import store as people
+from closeknit.ties import store as ties
+from closeknit.ties.rules.alter_ties import Joined
+
+LOOKED_AT = 50
+"""Paths to one target that are ranked by willingness."""
+SHOWN = 10
+MOST_LISTED = 100
+"""Lines of the list that are answered at once."""
+COLLEAGUES = 3
+
+
+def introducers(
+    ego: int,
+    target: int,
+    *,
+    today: date,
+    least: str = "",
+    steps: int = 2,
+    top: int = SHOWN,
+) -> Answer:
+    """Return who can introduce the ego to somebody, the best to ask first.
+
+    `least` is the band below which a half is weak, the policy's where it is not said;
+    with three `steps` those are told who need a second introduction.
+
+    Raises:
+        NotKept: there is no such person.
+    """
+    band = least or policy.current(ego).introductions.min_strength.value
+    ledger = Ledger(permissions.permissions(ego), today=today)
+    people.mention_of(ego, target)
+    found = _ways(ego, current(ego), [target], ledger, today, band, far=steps > 2)  # noqa: PLR2004 - two steps, or three
+    colleagues = _colleagues(ego, target) if not found[target].warm else ()
+    return _answer(found[target], ledger, band, top, colleagues)
+
+
+def _colleagues(ego: int, target: int) -> list[Joined]:
+    """Return the ego's people at the target's firm."""
+    facts = evidence.facts(ego, [target], places=False).get(target)
+    company = facts.company if facts else ""
+    found = ties.at_firm(ego, company, limit=COLLEAGUES) if company else []
+    return [Joined(one.id, one.name) for one in found if one.id != target]
+
+
+def _ways(  # noqa: PLR0913 - what all of the questions share
+    ego: int,
+    at: Network,
+    targets: Sequence[int],
+    ledger: Ledger,
+    today: date,
+    band: str,
+    *,
+    far: bool = False,
+) -> dict[int, Ways]:
+    asked = Question(today, strength.FLOORS[band], LOOKED_AT, further=far)
+    against = {
+        target: {
+            by: Withhold(one.says, one.requirement)
+            for by, one in ledger.unwilling(target).items()
+        }
+        for target in targets
+    }
+    return network.ways(ego, at, against, asked)
+
+
+def _answer(
+    ways: Ways,
+    ledger: Ledger,
+    band: str,
+    top: int,
+    colleagues: Sequence[Joined] = (),
+) -> Answer:
+    who = {
+        path.introducer.id: ledger.willing(path.introducer.id, ways.target.id)
+        for path in (*ways.warm, *ways.weak)
+    }
+    further = tuple(Choice(path, ASK) for path in ways.further)
+    return Answer(
+        ways,
+        band,
+        ranked(ways.warm, who)[:top],
+        ranked(ways.weak, who)[:top],
+        further[:top],
+        would_help(ways, colleagues=colleagues),
+    )
+
+
+class Asked:
+    """One look at the network with all that the questions on targets share."""
+
+    def __init__(self, ego: int, *, today: date) -> None:
+        self.ego, self.today = ego, today
+        self.policy = policy.current(ego)
+        self.band = self.policy.introductions.min_strength.value
+        self.network = current(ego)
+        self.ledger = Ledger(permissions.permissions(ego), today=today)
+        self.listed = store.targets(ego)
+        self.market = market_of(self.policy.target_market, self.listed)
+        self.facts = self._facts()
+        self.wanted = wanted(self.listed, self.facts, self.market)
+        self.asked = Question(
+            today, strength.FLOORS[self.band], max(1, len(self.wanted))
+        )
+
+    def _facts(self) -> Mapping[int, Facts]:
+        """Return what is said of those who may fit: everybody two steps away."""
+        if not asks(self.market):
+            return {}
+        second = network.second_degree(self.network)
+        return evidence.facts(self.ego, second, places=bool(self.market.places))
+
+
+def overview(ego: int, *, today: date, limit: int = 50) -> Overview:
+    """Return the list, the gold list and the figures, with a fixed number of queries.
+
+    `limit` lines of the gold list; who is wanted is counted to the last.
+    """
+    at = Asked(ego, today=today)
+    best, willing = _best(at)
+    order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
+    shown = order[:limit]
+    weak = network.gold(at.network, at.wanted, at.asked._replace(least=1))
+    return Overview(
+        len(at.wanted),
+        willing,
+        len(best),
+        sum(raw.people[-1] not in best for raw in weak),
+        asks(at.market),
+        _listed(at, at.listed[:MOST_LISTED]),
+        _gold(at, shown, at.wanted),
+    )
+
+
+def _best(at: Asked) -> tuple[dict[int, Raw], int]:
+    """Return the best path to each of the wanted, and how many have a willing one.
+
+    The graph is asked twice for all: through anybody, and through those alone who have
+    said yes before. Targets that the ledger has a word on are asked about one by one.
+    """
+    of_all = network.gold(at.network, at.wanted, at.asked)
+    before = at.ledger.willing_before()
+    own = network.own_people(at.network)
+    others = [person for person in own if person not in before]
+    by_willing = (
+        network.gold(at.network, at.wanted, at.asked, without=others) if before else []
+    )
+    found: dict[int, list[Raw]] = {}
+    for raw in (*of_all, *by_willing):
+        found.setdefault(raw.people[-1], []).append(raw)
+    for target in at.ledger.targets() & at.wanted.keys() & found.keys():
+        out = at.ledger.unwilling(target)
+        every = at.asked._replace(top=len(own))
+        found[target] = network.best(at.network, target, out, every)
+    best = {
+        target: way
+        for target, raws in found.items()
+        if (way := best_way(raws, at.ledger)) is not None
+    }
+    willing = sum(
+        any(at.ledger.willing(raw.people[0], target).yes for raw in raws)
+        for target, raws in found.items()
+    )
+    return best, willing
+
+
+def _gold(at: Asked, raws: Sequence[Raw], why: Wanted) -> tuple[Gold, ...]:
+    people_ = [raw.people[-1] for raw in raws]
+    facts = evidence.facts(at.ego, people_, places=False)
+    edges = network.looked_up(at.ego, raws, today=at.today)
+    found = []
+    for path in explained(raws, edges):
+        who = path.halves[-1].other
+        said = facts.get(who.id, Facts())
+        work = " · ".join(filter(None, (said.position, said.company)))
+        choice = Choice(path, at.ledger.willing(path.introducer.id, who.id))
+        found.append(Gold(who, work, why[who.id], choice))
+    return tuple(found)
+
+
+def _listed(at: Asked, targets: Sequence[Target]) -> tuple[Listed, ...]:
+    known = [one.person for one in targets if one.person]
+    ways = _ways(at.ego, at.network, known, at.ledger, at.today, at.band)
+    answers = {
+        who: _answer(found, at.ledger, at.band, 3) for who, found in ways.items()
+    }
+    return tuple(Listed(one, answers.get(one.person)) for one in targets)
+
+
+def reach(ego: int, *, today: date, limit: int = 50) -> tuple[int, list[Reach]]:
+    """Return how many of the ego's people lead to a target, and the best of them.
+
+    By reach times strength times willingness (R0-06).
+    """
+    at = Asked(ego, today=today)
+    reached = network.reached(at.network, at.wanted, at.asked)
+    names = people.names(ego, {*reached, *at.wanted})
+    own = {
+        one.id: (strength.own_tie(one.band, one.measured.strength), one.band)
+        for one in ties.those(ego, reached).values()
+    }
+    found = reaching(reached, names, own, at.ledger)
+    return len(found), found[:limit]

@@ -1,0 +1,92 @@
+"""Put somebody or a firm on the list of targets, and take them off again."""
+
+from datetime import date
+
+from django.db import transaction
+
+from closeknit.desk.intake.actions.whom import whom
+from closeknit.desk.targets import models, store
+from closeknit.desk.targets.rules.target import Target
+from closeknit.people import store as people
+from closeknit.people.rules.naming import handles
+from closeknit.records.actions.ego import note_done
+from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.sources.handles import folded
+
+LONGEST = 400
+MOST = 1_000
+"""Targets on one list: more are a market, which the policy describes."""
+
+
+@transaction.atomic
+def add(
+    ego: int, who: str, *, is_firm: bool = False, because: str = "", today: date
+) -> Target:
+    """Put a person or a firm on the list; said twice they stand there once.
+
+    A person may be one of whom nothing is known yet, named in full or by a profile or
+    an address.
+
+    Raises:
+        RuleBroken: nothing is named, or the list is full.
+        NotKept: that names nobody; Ambiguous: it names several.
+    """
+    if models.Target.objects.of(ego).count() >= MOST:
+        raise RuleBroken(
+            f"There are {MOST:,} targets on the list. Whom you look for in general is "
+            "better said in your policy: closeknit policy edit."
+        )
+    handle, name = ("", _line(who)) if is_firm else _person(ego, who)
+    if not name:
+        raise RuleBroken("Say a name: a person's, or a firm's with --firm.")
+    row, is_new = models.Target.objects.of(ego).get_or_create(
+        firm=is_firm,
+        handle=handle,
+        folded=folded(name)[:LONGEST],
+        defaults={"ego_id": ego, "name": name, "added": today},
+    )
+    if because:
+        row.because = _line(because)
+        row.save(update_fields=["because"])
+    if is_new:
+        note_done(ego, "target", name, _line(because))
+    return _kept(ego, row.pk)
+
+
+def remove(ego: int, who: str) -> Target:
+    """Take a person or a firm off the list; return what stood there.
+
+    `who` is the number in the list, or the name.
+
+    Raises:
+        NotKept: there is no such line.
+    """
+    listed = store.targets(ego)
+    said = folded(who)
+    by_number = [one for one in listed if who.isdecimal() and one.id == int(who[:18])]
+    found = by_number or [one for one in listed if folded(one.name) == said]
+    if not found:
+        person = people.find(ego, who)
+        found = [one for one in listed if one.person == person]
+    if not found:
+        raise NotKept(f"{who!r} is not on your list of targets.")
+    models.Target.objects.of(ego).filter(pk=found[0].id).delete()
+    note_done(ego, "target", found[0].name, "taken off the list")
+    return found[0]
+
+
+def _person(ego: int, who: str) -> tuple[str, str]:
+    """Return the handle and the name of whom the words mean; known or not."""
+    mention = whom(ego, who)
+    found = handles(mention)
+    handle = ":".join(found[0]) if found else ""
+    name = mention.name or mention.email or mention.profile
+    return handle[:540], _line(name)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.replace("\0", "").split())[:LONGEST]
+
+
+def _kept(ego: int, number: int) -> Target:
+    return next(one for one in store.targets(ego) if one.id == number)

@@ -1,0 +1,153 @@
+"""Would they help? What the permission ledger says of an introducer (R0-13, R0-14).
+
+A yes to introduce the ego to this target stands as long as the ledger says. A yes for
+somebody else says that they are willing to, and fades after a year. A no holds for that
+target alone, and is not argued with. Nothing said is a question to ask, never a no
+(R0-15).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from closeknit.desk.permissions.rules.ledger import Permission, Purpose, State
+from closeknit.network.rules.paths import Path
+
+FADES = timedelta(days=365)
+"""After so long a yes for somebody else says nothing any more."""
+WORTH_MORE = 2
+"""How much more a path through somebody willing is worth than one through somebody to
+ask first."""
+
+
+class Standing(StrEnum):
+    """What is known of somebody's willingness to introduce the ego to a target."""
+
+    YES = "willing"
+    BEFORE = "has helped before"
+    ASKED = "asked, no answer yet"
+    UNKNOWN = "ask first"
+    NO = "not willing"
+
+
+WILLING = frozenset({Standing.YES, Standing.BEFORE})
+
+
+class Willing(NamedTuple):
+    """How willing somebody is, why that is believed, and the requirement behind it."""
+
+    standing: Standing
+    says: str
+    requirement: str = "R0-14"
+
+    @property
+    def yes(self) -> bool:
+        """Say whether an introduction by them is a willing one."""
+        return self.standing in WILLING
+
+
+ASK = Willing(Standing.UNKNOWN, "you have not asked yet whether they would", "R0-15")
+
+
+class Ledger:
+    """What the ledger says of introductions, by giver and target."""
+
+    def __init__(self, permissions: Iterable[Permission], *, today: date) -> None:
+        self.today = today
+        self._for: dict[tuple[int, int], list[Permission]] = defaultdict(list)
+        self._by: dict[int, list[Permission]] = defaultdict(list)
+        for one in permissions:
+            if one.giver and one.target:
+                self._for[one.giver, one.target].append(one)
+            if one.giver:
+                self._by[one.giver].append(one)
+
+    def willing(self, giver: int, target: int) -> Willing:
+        """Return how willing somebody is to introduce the ego to a target."""
+        here = (self._here(one) for one in self._for.get((giver, target), ()))
+        said = [one for one in here if one is not None]
+        if said:
+            return min(said, key=lambda one: _FIRST.index(one.standing))
+        return self._before(giver) or ASK
+
+    def targets(self) -> set[int]:
+        """Return the targets that anything was said about."""
+        return {target for _, target in self._for}
+
+    def unwilling(self, target: int) -> dict[int, Willing]:
+        """Return who said no for this target."""
+        asked = {
+            giver: self.willing(giver, to) for giver, to in self._for if to == target
+        }
+        return {by: one for by, one in asked.items() if one.standing is Standing.NO}
+
+    def willing_before(self) -> set[int]:
+        """Return who said yes for anybody within the last year."""
+        return {giver for giver in self._by if self._before(giver) is not None}
+
+    def _here(self, one: Permission) -> Willing | None:
+        state, on = one.state(self.today), f"{one.last.on:%-d %b %Y}"
+        if one.purpose is Purpose.NAME:
+            if state is not State.DENIED:
+                return None
+            return Willing(
+                Standing.NO,
+                f"on {on} they said no to your using their name for this",
+                "R0-25",
+            )
+        if state is State.GRANTED:
+            return Willing(Standing.YES, f"they said yes on {on}")
+        if state is State.ASKED:
+            return Willing(Standing.ASKED, f"you asked on {on}", "R0-26")
+        if state is State.EXPIRED:
+            return None
+        return Willing(Standing.NO, f"they {_NO[state]} on {on}")
+
+    def _before(self, giver: int) -> Willing | None:
+        yes = [
+            word.on
+            for one in self._by.get(giver, ())
+            if one.purpose is Purpose.INTRODUCTION
+            for word in one.words
+            if word.step == "granted" and self.today - FADES < word.on <= self.today
+        ]
+        if not yes:
+            return None
+        return Willing(
+            Standing.BEFORE, f"they said yes to an introduction on {max(yes):%-d %b %Y}"
+        )
+
+
+_FIRST = (
+    Standing.NO,
+    Standing.YES,
+    Standing.ASKED,
+    Standing.BEFORE,
+    Standing.UNKNOWN,
+)
+"""Of several words on the same, which one stands."""
+_NO = {State.DENIED: "said no", State.WITHDRAWN: "took their yes back"}
+
+
+class Choice(NamedTuple):
+    """A path with how willing its introducer is."""
+
+    path: Path
+    willing: Willing
+
+    @property
+    def worth(self) -> int:
+        """Return the path's product, more where they are willing (R0-06)."""
+        return self.path.strength * (WORTH_MORE if self.willing.yes else 1)
+
+
+def ranked(paths: Sequence[Path], willing: Mapping[int, Willing]) -> tuple[Choice, ...]:
+    """Return paths with the best to ask first; equal ones by their people's numbers."""
+    found = [Choice(one, willing.get(one.introducer.id, ASK)) for one in paths]
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Choice) -> tuple[int, tuple[int, ...]]:
+    return -one.worth, tuple(half.other.id for half in one.path.halves)
