@@ -1,9 +1,10 @@
 """Fit the two forecasts: `python -m bench.fit_ties DIR` writes `forecast.toml`.
 
 DIR holds files of events (`src, dst, t, nrec`) in Parquet; files whose names begin
-alike (up to the first `_`) are one family. The weights are fitted on all families, and
-once more without each, so that every family can be judged by weights that it had no
-part in; that table is printed. The events themselves never enter the repository.
+alike (up to the first `_`) are one family. What channel each is, `CHANNELS` says. The
+weights are fitted on all families, and once more without each, so that every family can
+be judged by weights that it had no part in; that table is printed. The events
+themselves never enter the repository.
 """
 
 import argparse
@@ -22,9 +23,12 @@ from closeknit.engines.trials.fits import log_odds, logistic
 from closeknit.engines.trials.measures import auc
 from closeknit.engines.trials.signs import FOUR, OURS
 from closeknit.engines.trials.ties import SUBSETS, Moment, moment_of, parts, plan
+from closeknit.ties.rules.forecast import LASTS
 
 TO = Path(__file__).parents[1] / "src/closeknit/ties/rules/forecast.toml"
 ASKED = ("fresh", "pair", "waiting", "since")
+CHANNELS = {"collegemsg": "chat", "reality_call": "call", "reality_text": "call"}
+"""All others are mail."""
 FEWEST, RIDGE, EACH = 5, 2.0, 300.0
 """The fewest that came true in a group to fit on, the ridge, a family's weight."""
 MESSAGES = 30_000
@@ -55,7 +59,7 @@ class Rows(NamedTuple):
 
 
 def history(path: Path) -> History:
-    events, people, *_ = read(path)
+    events, people, *_ = read(path, LASTS, channel=CHANNELS.get(path.stem, "mail"))
     asked_for = plan(events.t)
     begin, end = np.quantile(events.t, [0.01, 0.99])
     events = events.until(float(end))

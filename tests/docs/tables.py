@@ -13,7 +13,7 @@ from closeknit.sources.linkedin.section import Section
 from closeknit.sources.mail import addresses, bulk, gzipped, headers, mbox, parts, text
 from closeknit.sources.reader import Options
 from closeknit.sources.said import Hidden, NotRead, Unreadable
-from closeknit.ties.rules import rhythm, strength
+from closeknit.ties.rules import forecast, rhythm, strength
 from closeknit.town import build
 from tests.docs.blocks import table as told
 from tests.habits.source import ROOT
@@ -133,7 +133,7 @@ def _letters(many: int) -> str:
 
 def half_lives() -> str:
     """Return after how many days an exchange counts half, by channel."""
-    rows = [(channel, f"{days:g} days") for channel, days in strength.HALF_LIFE.items()]
+    rows = [(one, f"{forecast.half_life(one):g} days") for one in forecast.LASTS]
     return told(["channel", "half-life"], rows)
 
 

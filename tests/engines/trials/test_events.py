@@ -17,7 +17,7 @@ def written(path: Path, text: str) -> Path:
 def rows(events: Events) -> list[tuple[float, ...]]:
     return [
         (int(src), int(dst), float(t), float(size))
-        for src, dst, t, size in zip(*events, strict=True)
+        for src, dst, t, size, _ in zip(*events, strict=True)
     ]
 
 

@@ -73,7 +73,7 @@ def test_nothing_after_the_last_hundredth_decides() -> None:
     said = town()
     stray = Events(
         np.append(said.src, 1), np.append(said.dst, 0),
-        np.append(said.t, 9e9), np.append(said.size, 1.0),
+        np.append(said.t, 9e9), np.append(said.size, 1.0), np.append(said.lasts, 1.0),
     )  # fmt: skip
 
     assert judge_ties(stray, 2 * PAIRS, forecast().tie).plan.horizon == 45.0
@@ -90,7 +90,7 @@ def test_those_who_always_answer_are_told_from_those_who_never_do() -> None:
 def test_file_in_which_nobody_answers_has_nothing_to_measure() -> None:
     said = town()
     calls = said.src < said.dst
-    one_way = Events(said.src[calls], said.dst[calls], said.t[calls], said.size[calls])
+    one_way = said.rows(calls)
 
     judged = judge_ties(one_way, 2 * PAIRS, forecast().tie)
 

@@ -11,18 +11,25 @@ from closeknit.engines.trials import signs as arrays
 from closeknit.engines.trials.events import DAY, sorted_events
 from closeknit.engines.trials.fits import log_odds as log_odds_of_arrays
 from closeknit.shared.errors import NotKept
-from closeknit.ties.rules import strength
-from closeknit.ties.rules.forecast import forecast, log_odds, signs, terms
-from closeknit.ties.rules.strength import Exchange
+from closeknit.ties.rules import exchange
+from closeknit.ties.rules.exchange import Exchange
+from closeknit.ties.rules.forecast import (
+    LASTS,
+    OTHERWISE,
+    forecast,
+    half_life,
+    log_odds,
+    signs,
+)
 
-NOW = 400 * strength.DAY
+NOW = 400 * exchange.DAY
 CLOSE: float = 1e-9
 
 exchanges = st.lists(
     st.tuples(
-        st.integers(0, 400 * strength.DAY),
+        st.integers(0, 400 * exchange.DAY),
         st.sampled_from(["them", "ego"]),
-        st.just("mail"),
+        st.sampled_from([*LASTS, "smoke"]),
         st.integers(1, 9),
     ),
     min_size=1,
@@ -40,6 +47,7 @@ def test_arrays_say_the_same_as_the_rule(told: list[Exchange], horizon: float) -
         np.array([int(by == "ego") for _, by, *_ in told]),
         np.array([float(at) for at, *_ in told]),
         np.array([float(size) for *_, size in told]),
+        np.array([LASTS.get(channel, OTHERWISE) for _, _, channel, _ in told]),
     )
 
     rule = signs(told, now=NOW, horizon=horizon)
@@ -54,18 +62,17 @@ def test_arrays_say_the_same_as_the_rule(told: list[Exchange], horizon: float) -
     assert by_array == pytest.approx(by_rule, rel=CLOSE, abs=CLOSE)
 
 
-def test_the_rival_is_the_measure_that_is_shown() -> None:
-    faded, recent, stale, days = 1.7, 50.0, 120.0, 12
+def test_exchange_counts_half_after_its_channels_half_life() -> None:
     found = {
-        "lesser": np.array([math.log1p(faded)]),
-        "silence": np.array([math.log1p(recent / 90)]),
-        "stale": np.array([math.log1p(stale / 90)]),
-        "days": np.array([math.log1p(days)]),
+        channel: signs(
+            [(NOW - round(days * exchange.DAY), "both", channel, 1)], now=NOW
+        )
+        for channel in (*LASTS, "smoke")
+        for days in (half_life(channel),)
     }
 
-    assert float(log_odds_of_arrays(found, arrays.FOUR)[0]) == pytest.approx(
-        strength.log_odds(faded, recent, stale, days)
-    )
+    lately = {c: math.expm1(of.lately) for c, of in found.items() if of is not None}
+    assert lately == pytest.approx(dict.fromkeys(found, 0.5), rel=1e-6)
 
 
 @settings(max_examples=50, deadline=None)
@@ -74,7 +81,7 @@ def test_one_more_exchange_of_both_never_weakens(
     told: list[Exchange], day: int
 ) -> None:
     before = signs(told, now=NOW)
-    after = signs([*told, (day * strength.DAY, "both", "meeting", 1)], now=NOW)
+    after = signs([*told, (day * exchange.DAY, "both", "meeting", 1)], now=NOW)
 
     assert before is not None
     assert after is not None
@@ -89,31 +96,6 @@ def test_every_sign_has_the_sense_it_should() -> None:
         assert min(of["lately"], of["days_both"]) > 0 > max(of["pause"], of["silence"])
 
 
-def test_terms_add_up_to_the_log_odds() -> None:
-    told: list[Exchange] = [
-        (390 * strength.DAY, "them", "mail", 1), (395 * strength.DAY, "ego", "mail", 2),
-    ]  # fmt: skip
-    of, weights = signs(told, now=NOW), forecast().tie
-
-    assert of is not None
-    found = terms(of, weights)
-    assert weights["start"] + sum(term.weight for term in found) == pytest.approx(
-        log_odds(of, weights)
-    )
-    assert [term.says for term in found] == [
-        "what went both ways lately",
-        "the days since the last word",
-        "the days on which each of you wrote",
-    ]
-
-
-def test_long_silence_is_called_one() -> None:
-    of = signs([(0, "both", "meeting", 1)], now=NOW)
-
-    assert of is not None
-    assert terms(of, forecast().tie)[1].says == "the silence since"
-
-
 def test_nothing_by_then_is_no_tie() -> None:
     assert signs([(NOW + 1, "them", "mail", 1)], now=NOW) is None
 
@@ -124,4 +106,4 @@ def test_family_nobody_fitted_without_is_told_of_those_there_are() -> None:
 
 
 def test_days_are_days_in_both() -> None:
-    assert float(strength.DAY) == DAY
+    assert float(exchange.DAY) == DAY

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from closeknit.ties.rules.exchange import DAY
 from closeknit.ties.rules.rhythm import Quiet, quiet, usual_gap
-from closeknit.ties.rules.strength import DAY, NOTHING, Measured
+from closeknit.ties.rules.strength import NOTHING, Measured
 
 LAST = date(2026, 6, 1)
 SECONDS = (LAST.toordinal() - date(1970, 1, 1).toordinal()) * DAY

@@ -7,15 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closeknit.ties.rules.strength import (
-    DAY,
-    NOTHING,
-    Exchange,
-    Measured,
-    band,
-    measure,
-    weight,
-)
+from closeknit.ties.rules.exchange import DAY, Exchange
+from closeknit.ties.rules.forecast import LASTS, chance, forecast, log_odds, signs
+from closeknit.ties.rules.strength import NOTHING, Measured, band, measure
 
 NOW = 20_000 * DAY
 
@@ -29,20 +23,20 @@ def measured(*exchanges: Exchange, now: int = NOW) -> Measured:
 
 
 def test_strength_is_as_computed_by_hand() -> None:
-    # They wrote 90 days ago and yesterday, the ego 45 days ago: on paper
-    # -1.43 + 0.5402 - 0.0210 - 0.1257 + 0.5961 = -0.4404, and 1 / (1 + e^0.4404).
-    found = measured(ago(90, "them"), ago(45, "ego"), ago(1, "them"))
+    # They wrote 90 days ago and yesterday, the ego 45 days ago by phone: two halvings.
+    # The pause is one day in 90; the ego wrote on one day only. On paper
+    # -2.786 + 0.1914 + 0.7770 - 0.0169 + 0.7329 = -1.1016, and 1 / (1 + e^1.1016).
+    found = measured(ago(90, "them"), ago(45, "ego", "call"), ago(1, "them"))
 
-    lesser = min(0.5 + 2 ** (-1 / 90), 2 ** (-45 / 90))
     z = (
-        -1.43
-        + 1.01 * math.log(1 + lesser)
-        - 1.90 * math.log(1 + 1 / 90)
-        - 0.31 * math.log(1 + 45 / 90)
-        + 0.43 * math.log(1 + 3)
+        -2.786
+        + 0.8579 * math.log(1 + 1 / 4)
+        - 0.2239 * math.log(0.02 + 1 / 90)
+        - 1.526 * math.log(1 + 1 / 90)
+        + 1.0573 * math.log(1 + 1)
     )
     assert found.strength == pytest.approx(1 / (1 + math.exp(-z)))
-    assert found.strength == pytest.approx(0.3916, abs=5e-5)
+    assert found.strength == pytest.approx(0.2494, abs=5e-5)
 
 
 def test_everything_counted_of_one_history() -> None:
@@ -95,13 +89,6 @@ def test_nothing_between_two_measures_nothing() -> None:
     assert measured() == NOTHING
 
 
-def test_exchange_counts_half_after_its_channels_half_life() -> None:
-    halves = [(90, "mail"), (90, "linkedin"), (180, "meeting"), (30, "call"),
-              (30, "chat"), (90, "smoke")]  # fmt: skip
-
-    assert [weight(float(age), channel, 1) for age, channel in halves] == [0.5] * 6
-
-
 def test_message_to_many_counts_less() -> None:
     alone = measured(ago(5, "them"), ago(4, "ego"))
     crowd = measured(ago(5, "them", size=20), ago(4, "ego", size=20))
@@ -112,10 +99,10 @@ def test_message_to_many_counts_less() -> None:
 @pytest.mark.parametrize(
     ("strength", "two_way", "connected", "named"),
     [
-        (0.5, True, False, "strong"),
-        (0.4999, True, False, "medium"),
-        (0.2, True, False, "medium"),
-        (0.1999, True, False, "weak"),
+        (0.35, True, False, "strong"),
+        (0.3499, True, False, "medium"),
+        (0.1, True, False, "medium"),
+        (0.0999, True, False, "weak"),
         (0.0, False, True, "weak"),
         (0.0, False, False, "none"),
     ],
@@ -143,10 +130,23 @@ EXCHANGES = st.builds(
     ago,
     st.floats(-10, 4000),
     st.sampled_from(["them", "ego", "both"]),
-    st.sampled_from(["mail", "linkedin", "meeting", "call", "chat"]),
+    st.sampled_from([*LASTS, "smoke"]),
     st.integers(1, 30),
 )
 HISTORIES = st.lists(EXCHANGES, max_size=25)
+
+
+@given(HISTORIES)
+def test_one_pass_says_what_the_forecast_says(history: list[Exchange]) -> None:
+    found = measured(*history)
+
+    of = signs(history, now=NOW)
+    if found.two_way:
+        assert of is not None
+        told = chance(log_odds(of, forecast().tie))
+        assert found.strength == pytest.approx(told, rel=1e-9)
+    else:
+        assert found.strength == 0.0
 
 
 @given(HISTORIES)

@@ -3,57 +3,62 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closeknit.ties.rules.strength import DAY, NOTHING, Exchange, log_odds, measure
+from closeknit.ties.rules.exchange import DAY, Exchange
+from closeknit.ties.rules.forecast import forecast, signs
+from closeknit.ties.rules.strength import measure
 from closeknit.ties.rules.terms import terms
 
 NOW = 20_000 * DAY
+WEIGHTS = forecast().tie
 
 
-def test_terms_and_the_base_add_up_to_the_strength() -> None:
-    history = [
-        (NOW - day * DAY, by, "mail", 1) for day, by in ((40, "ego"), (9, "them"))
-    ]
-    tie = measure(history, now=NOW)
+def test_terms_and_the_start_add_up_to_the_strength() -> None:
+    history: list[Exchange] = [
+        (NOW - 40 * DAY, "ego", "mail", 2), (NOW - 9 * DAY, "them", "call", 1),
+    ]  # fmt: skip
 
-    told = terms(tie, now=NOW)
+    told = terms(signs(history, now=NOW), WEIGHTS)
 
-    z = log_odds(0.0, 0.0, 0.0, 0) + sum(term.weight for term in told)
-    assert 1 / (1 + math.exp(-z)) == pytest.approx(tie.strength)
+    z = WEIGHTS["start"] + sum(term.weight for term in told)
+    strength = measure(history, now=NOW).strength
+    assert 1 / (1 + math.exp(-z)) == pytest.approx(strength)
     assert [term.says for term in told] == [
         "what went both ways lately",
         "the days since the last word",
-        "how long the quieter one has been silent",
-        "the days you were in touch",
+        "the days on which each of you wrote",
     ]
 
 
+def test_long_silence_is_called_one() -> None:
+    of = signs([(NOW - 91 * DAY, "both", "meeting", 1)], now=NOW)
+
+    assert terms(of, WEIGHTS)[1].says == "the silence since"
+
+
 def test_no_terms_where_the_gate_is_shut() -> None:
-    one_way = measure([(NOW, "them", "mail", 1)], now=NOW)
+    one_way = signs([(NOW, "them", "mail", 1)], now=NOW)
 
-    assert terms(one_way, now=NOW) == terms(NOTHING, now=NOW) == []
+    assert terms(one_way, WEIGHTS) == terms(None, WEIGHTS) == []
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 4000), st.sampled_from(["them", "ego", "both"])),
         min_size=1,
     )
 )
-def test_silence_speaks_against_and_exchange_speaks_for(
+def test_exchange_speaks_for_and_long_silence_against(
     days: list[tuple[int, str]],
 ) -> None:
-    history: list[Exchange] = [
-        (NOW - day * DAY, by, "mail", 1) for day, by in sorted(days, reverse=True)
-    ]
+    history: list[Exchange] = [(NOW - day * DAY, by, "mail", 1) for day, by in days]
 
-    told = [term.weight for term in terms(measure(history, now=NOW), now=NOW)]
+    told = terms(signs(history, now=NOW), WEIGHTS)
 
     if told:
-        lately, silence, one_side, active = told
-        assert lately >= 0
-        assert silence <= 0
-        assert one_side <= 0
-        assert active > 0
+        lately, silence, active = told
+        assert lately.weight >= 0 < active.weight
+        assert silence.weight < 0 or silence.says != "the silence since"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from closeknit.ties.rules.strength import DAY, NOTHING
+from closeknit.ties.rules.exchange import DAY
+from closeknit.ties.rules.strength import NOTHING
 from closeknit.ties.rules.words import ago, because, many, span
 
 TODAY = date(2026, 11, 21)

@@ -65,7 +65,7 @@ def faded(group: Counts, when: Numbers, half_life: float) -> Numbers:
 
 def asked(events: Events) -> Asked:
     """Return what was known at each message, and whether it was answered in a week."""
-    src, dst, t, size = events
+    src, dst, t, size, _ = events
     many = int(max(src.max(), dst.max())) + 1
     there, back = src * many + dst, dst * many + src
     order = np.lexsort((t, there))

@@ -22,7 +22,8 @@ FOUR: Mapping[str, float] = {
     "stale": -0.31,
     "days": 0.43,
 }
-"""The four-feature measure of `ties/rules/strength.py`, a rival."""
+"""The four-feature measure that closeknit showed until 2026, a rival. Its faded counts
+have a half-life of one horizon whatever the channel."""
 
 STALEST = 20.0
 """Horizons after which a side that stays silent is not any staler."""
@@ -46,6 +47,7 @@ class _Sides(NamedTuple):
     side: Counts
     t: Numbers
     size: Numbers
+    lasts: Numbers
     many: int
 
     def each(self, worth: Numbers) -> Numbers:
@@ -72,15 +74,23 @@ def known(
     pair, index = np.unique(keys(past, people), return_inverse=True)
     order = np.lexsort((past.t, index))
     side = (past.src > past.dst).astype(np.int64)
-    of = _Sides(index[order], side[order], past.t[order], past.size[order], len(pair))
+    of = _Sides(
+        index[order],
+        side[order],
+        past.t[order],
+        past.size[order],
+        past.lasts[order],
+        len(pair),
+    )
     age = (moment - of.t) / DAY / horizon
     last = np.full(2 * of.many, -np.inf)
     np.maximum.at(last, of.pair * 2 + of.side, of.t)
     silent = (moment - last.reshape(of.many, 2)) / DAY / horizon
     recent = silent.min(axis=1)
     counts = of.each(np.ones(len(of.t)))
+    fresh = of.each(np.exp2(-age / of.lasts) / np.sqrt(of.size))
     signs = {
-        "lately": np.log1p(of.each(np.exp2(-4 * age) / np.sqrt(of.size)).min(axis=1)),
+        "lately": np.log1p(fresh.min(axis=1)),
         "pause": np.log(recent + JUST_NOW),
         "silence": np.log1p(recent),
         "days_both": np.log1p(_days(of, by_side=True).min(axis=1)),

@@ -11,7 +11,7 @@ from closeknit.engines.trials.replies import Replies, judge_replies
 from closeknit.engines.trials.ties import Judged, judge_ties
 from closeknit.engines.trials.told import Told
 from closeknit.faces.cli.shown import JSON, Json, say, tell, warn
-from closeknit.ties.rules.forecast import forecast
+from closeknit.ties.rules.forecast import LASTS, forecast
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -30,15 +30,26 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     metavar="FAMILY",
     help="Use the weights that this family of data sets had no part in.",
 )
+@click.option(
+    "--channel",
+    default="",
+    type=click.Choice(["", *LASTS]),
+    metavar="CHANNEL",
+    help="What all of it is, where no column says so: "
+    f"{', '.join(LASTS)}. Some channels fade faster.",
+)
 @JSON
-def ties(file: Path, *, horizon: float | None, without: str, json_: bool) -> None:
+def ties(
+    file: Path, *, horizon: float | None, without: str, channel: str, json_: bool
+) -> None:
     """Measure tie strength: does it foretell who will exchange messages, who answers?
 
     FILE is Parquet or CSV with `src`, `dst`, `t` (in seconds) and, if known, `nrec`
-    (how many it was for). Everything is foretold from what had happened by then.
+    (how many it was for) and `channel`. Everything is foretold from what had happened
+    by then.
     """
     weights = forecast(without=without)
-    reading = read(file)
+    reading = read(file, LASTS, channel=channel)
     for fault in reading.faults:
         warn(fault)
     if reading.bad > len(reading.faults):
@@ -66,6 +77,7 @@ def _document(
         "events": len(reading.events.t),
         "people": reading.people,
         "not_read": reading.bad,
+        "channel": reading.channel or None,
         "pairs": judged.pairs,
         "horizon_days": judged.plan.horizon,
         "origins": len(judged.plan.origins),

@@ -7,11 +7,12 @@ Additive on the log-odds, each sign a reason. For a two-way exchange within the 
     z = w_0 + w_1 \ln(1 + l) + w_2 \ln(0.02 + r/H) + w_3 \ln(1 + r/H)
         + w_4 \ln(1 + b)
 
-with `l` the lesser of the two sides' faded counts (half-life `H`/4; a message to n
-people counts one over the root of n), `r` days since the last exchange, and `b` the
+with `l` the lesser of the two sides' faded counts (`half_life` by channel; a message to
+n people counts one over the root of n), `r` days since the last exchange, and `b` the
 lesser of the days on which each side wrote. The weights stand in `forecast.toml`, with
-what they were fitted on and by which command. The same on arrays, for a file of
-events, is `engines/trials/signs.py`; a test holds the two together.
+what they were fitted on and by which command. The same in one pass over everybody is
+`strength.py`, on arrays, for a file of events, `engines/trials/signs.py`; tests hold
+the three together.
 """
 
 import math
@@ -22,15 +23,26 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from closeknit.shared.errors import NotKept
-from closeknit.ties.rules.strength import DAY, HORIZON, Exchange
-from closeknit.ties.rules.terms import Term
+from closeknit.ties.rules.exchange import DAY, HORIZON, Exchange
 
 Weights = Mapping[str, float]
 
 JUST_NOW = 0.02
 """Horizons added to the pause, or an exchange a minute ago would weigh endlessly."""
-FADES = 4.0
-"""Half-lives in a horizon."""
+LASTS: Mapping[str, float] = {
+    "mail": 1.0,
+    "linkedin": 1.0,
+    "meeting": 2.0,
+    "call": 0.25,
+    "whatsapp": 0.25,
+    "chat": 0.125,
+}
+"""Horizons after which an exchange counts half, by channel. Mail lasts: on both mail
+histories a whole horizon ranked best; calls and texts a quarter, an online community's
+messages an eighth. LinkedIn is taken for mail. No history of meetings is public: they
+are arranged weeks ahead and rare, so they are let last twice as long as mail."""
+OTHERWISE = 0.25
+"""The same for a channel that is none of these."""
 
 
 class Forecast(NamedTuple):
@@ -69,6 +81,15 @@ def forecast(*, without: str = "") -> Forecast:
     return Forecast(of["tie"], of["reply"])
 
 
+def half_life(channel: str, horizon: float = HORIZON) -> float:
+    """Return the days after which an exchange by this channel counts half.
+
+    >>> half_life("mail"), half_life("call"), half_life("chat", 21.0)
+    (90.0, 22.5, 2.625)
+    """
+    return LASTS.get(channel, OTHERWISE) * horizon
+
+
 def signs(
     exchanges: Iterable[Exchange], *, now: int, horizon: float = HORIZON
 ) -> Signs | None:
@@ -77,16 +98,17 @@ def signs(
     In any order; what is both's counts for each side.
 
     >>> signs([(0, "both", "meeting", 1)], now=90 * DAY)
-    Signs(lately=0.06..., pause=0.01..., silence=0.69..., days_both=0.69...)
+    Signs(lately=0.53..., pause=0.01..., silence=0.69..., days_both=0.69...)
     """
     faded: dict[str, float] = {"them": 0.0, "ego": 0.0}
     days: dict[str, set[int]] = {"them": set(), "ego": set()}
     last: int | None = None
-    for at, by, _, size in exchanges:
+    for at, by, channel, size in exchanges:
         if at > now:
             continue
         last = at if last is None else max(last, at)
-        worth = math.exp2(-FADES * (now - at) / DAY / horizon) / math.sqrt(size)
+        age = (now - at) / DAY
+        worth = math.exp2(-age / half_life(channel, horizon)) / math.sqrt(size)
         for side in faded if by == "both" else (by,):
             faded[side] += worth
             days[side].add(at // DAY)
@@ -119,16 +141,3 @@ def chance(log_odds: float) -> float:
     0.5
     """
     return 1.0 / (1.0 + math.exp(-log_odds))
-
-
-def terms(of: Signs, weights: Weights) -> list[Term]:
-    """Return what speaks for the tie and what against it, in words."""
-    since = weights["pause"] * of.pause + weights["silence"] * of.silence
-    long = of.silence > math.log(2.0)
-    return [
-        Term("what went both ways lately", weights["lately"] * of.lately),
-        Term("the silence since" if long else "the days since the last word", since),
-        Term(
-            "the days on which each of you wrote", weights["days_both"] * of.days_both
-        ),
-    ]

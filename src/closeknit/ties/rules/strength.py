@@ -1,46 +1,30 @@
 r"""The strength of a tie: how likely a two-way exchange is in the next 90 days.
 
-Four features, additive on the log-odds, each with its reason:
+It is the forecast of `forecast.py`, counted in one pass, behind two gates: one-way
+traffic is no tie, and a LinkedIn link alone is a weak one; and the user's own word
+stands. How well it foretells is in `docs/why/tie_strength.md`.
 
-.. math::
-    z = -1.43 + 1.01 \ln(1 + d) - 1.90 \ln(1 + r/H) - 0.31 \ln(1 + s/H)
-        + 0.43 \ln(1 + a)
-
-with `d` the lesser of the two directions' faded counts, `r` days since the last
-exchange, `s` days since the last one of the staler direction (at most 20 H), `a` days
-with an exchange, and `H` = 90 days. The coefficients come from eight families of
-public communication histories, each judged by a model fitted on the others; on a set
-it never saw the model's area under the curve is .88 among all ties, .82 among active
-and .78 among active two-way ones (`docs/why/tie_strength.md`).
-
-It is a ranking with bands, not a percentage: calibration does not carry over from
-one network to another.
+It is a ranking with bands. A percentage is only shown once it has been put right by
+the user's own past (`calibration.py`), since how much goes on differs from one network
+to another.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
-DAY = 86_400
-HORIZON = 90.0
-STALEST = 20 * HORIZON
+from closeknit.ties.rules.exchange import DAY, HORIZON, Exchange
+from closeknit.ties.rules.forecast import (
+    JUST_NOW,
+    LASTS,
+    OTHERWISE,
+    Signs,
+    chance,
+    forecast,
+    log_odds,
+)
 
-HALF_LIFE: Mapping[str, float] = {
-    "mail": 90.0,
-    "linkedin": 90.0,
-    "meeting": 180.0,
-    "call": 30.0,
-    "chat": 30.0,
-    "whatsapp": 30.0,
-}
-"""Days after which an exchange counts half, by channel."""
-
-STRONG, MEDIUM = 0.5, 0.2
-
-
-Exchange = tuple[int, str, str, int]
-"""One message, meeting or call: when (seconds since 1970), by (them, ego, both), by
-which channel, and for how many people."""
+STRONG, MEDIUM = 0.35, 0.1
 
 
 class Measured(NamedTuple):
@@ -68,31 +52,12 @@ PAUSE = 14 * DAY
 """Whoever writes after this long a silence starts something."""
 
 
-def log_odds(faded: float, recent: float, stale: float, active: int) -> float:
-    """Return z of the module's formula; `recent` and `stale` in days.
-
-    >>> round(log_odds(0.0, 90.0, 1800.0, 1), 2)
-    -3.39
-    """
-    return (
-        -1.43
-        + 1.01 * math.log1p(faded)
-        - 1.90 * math.log1p(recent / HORIZON)
-        - 0.31 * math.log1p(min(stale, STALEST) / HORIZON)
-        + 0.43 * math.log1p(active)
-    )
+FADING = {channel: -1.0 / (lasts * HORIZON) for channel, lasts in LASTS.items()}
+OTHERS_FADING = -1.0 / (OTHERWISE * HORIZON)
+"""Halvings a day, by channel; counted once, not for every message."""
 
 
-def weight(age: float, channel: str, size: int) -> float:
-    """Return what an exchange of `age` days still counts, less in a larger group.
-
-    >>> weight(90.0, "mail", 1), weight(0.0, "mail", 4)
-    (0.5, 0.25)
-    """
-    return math.exp2(-age / HALF_LIFE.get(channel, HORIZON)) / size
-
-
-def measure(  # noqa: PLR0915 - one pass over every message there is: no calls in it
+def measure(  # noqa: C901, PLR0915 - one pass over every message there is: no calls in it
     exchanges: Iterable[Exchange], *, now: int
 ) -> Measured:
     """Return what there is between the two, from the exchanges in order of time.
@@ -105,6 +70,8 @@ def measure(  # noqa: PLR0915 - one pass over every message there is: no calls i
     """
     theirs = ours = theirs_lately = ours_lately = 0
     from_them = from_us = 0.0
+    their_days = our_days = 0
+    their_day = our_day = -1
     last_theirs = last_ours = first = last = None
     days = starts = started = 0
     day_before = -1
@@ -118,27 +85,40 @@ def measure(  # noqa: PLR0915 - one pass over every message there is: no calls i
             starts += 1
             started += by == "them"
         last = at
-        if at // DAY != day_before:
-            day_before = at // DAY
+        day = at // DAY
+        if day != day_before:
+            day_before = day
             days += 1
-        worth = weight((now - at) / DAY, channel, size)
+        fades = FADING.get(channel, OTHERS_FADING)
+        worth = math.exp2((now - at) / DAY * fades) / math.sqrt(size)
         if by != "ego":
             theirs += 1
             theirs_lately += at >= recent
             from_them += worth
             last_theirs = at
+            if day != their_day:
+                their_day = day
+                their_days += 1
         if by != "them":
             ours += 1
             ours_lately += at >= recent
             from_us += worth
             last_ours = at
+            if day != our_day:
+                our_day = day
+                our_days += 1
     if first is None or last is None:
         return NOTHING
     strength = 0.0
-    if last_theirs is not None and last_ours is not None:
-        stale = (now - min(last_theirs, last_ours)) / DAY
-        z = log_odds(min(from_them, from_us), (now - last) / DAY, stale, days)
-        strength = 1.0 / (1.0 + math.exp(-z))
+    if theirs > 0 < ours:
+        pause = (now - last) / DAY / HORIZON
+        of = Signs(
+            math.log1p(min(from_them, from_us)),
+            math.log(pause + JUST_NOW),
+            math.log1p(pause),
+            math.log1p(min(their_days, our_days)),
+        )
+        strength = chance(log_odds(of, forecast().tie))
     return Measured(
         strength, theirs > 0 < ours, theirs, ours, theirs_lately, ours_lately,
         started, starts, days, first, last, last_theirs, last_ours,

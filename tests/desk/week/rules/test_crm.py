@@ -15,7 +15,7 @@ from closeknit.desk.week.rules.crm import (
 )
 from closeknit.desk.week.rules.lists import Item, Who
 from closeknit.sources.record import Card
-from closeknit.ties.rules.strength import DAY
+from closeknit.ties.rules.exchange import DAY
 from tests.desk.week.rules.test_lists import ADA, NOON, TODAY, TWO_WAY
 
 LATELY = date(2026, 11, 20)

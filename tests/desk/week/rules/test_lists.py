@@ -14,7 +14,8 @@ from closeknit.desk.week.rules.lists import (
     speak,
 )
 from closeknit.ties.rules.alter import Alter, Found
-from closeknit.ties.rules.strength import DAY, NOTHING
+from closeknit.ties.rules.exchange import DAY
+from closeknit.ties.rules.strength import NOTHING
 
 TODAY = date(2026, 11, 21)
 NOON = int(datetime(2026, 11, 21, 12, tzinfo=UTC).timestamp())
