@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from closeknit.desk.words.rules.linear import likely, model
-from closeknit.desk.words.rules.look import look
+from closeknit.desk.words.rules.look import names
 from closeknit.desk.words.rules.measure import agreement
 from closeknit.desk.words.rules.note import NAMES, good, traits
 from closeknit.desk.words.rules.reply import classify
@@ -80,7 +80,7 @@ def main() -> None:
         [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines()]
         for name in ("invites.jsonl", "replies.jsonl")
     )
-    looked = [(n, traits(n["text"]), look(n["text"]).signs) for n in notes]
+    looked = [(n, traits(n["text"]), names(n["text"])) for n in notes]
     for name in NAMES:
         if name in {"default", "link"}:
             rows = [

@@ -1,9 +1,19 @@
 """What an invitation lacks, and what to look out for."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from closeknit.desk.policy.rules.market import Facts
-from closeknit.desk.triage.rules.hints import Hint, hints, missing
+from closeknit.desk.triage.rules.hints import (
+    ELSEWHERE,
+    MINES,
+    MONEY,
+    Hint,
+    Sought,
+    hints,
+    missing,
+)
 from closeknit.desk.words.rules.note import Traits
 
 PILOT = Facts("Pilot", "Quay")
@@ -69,3 +79,13 @@ def test_what_an_invitation_lacks_is_told_of_the_four() -> None:
 
     assert missing(told, fits=False, known=False) == ()
     assert missing(Traits(), fits=True, known=False) == ("explanation", "introduction")
+
+
+@settings(max_examples=50)
+@given(st.data(), st.sampled_from((ELSEWHERE, MINES, MONEY)))
+def test_all_that_a_pattern_finds_has_one_of_its_words(
+    data: st.DataObject, sought: Sought
+) -> None:
+    found = data.draw(st.from_regex(sought.pattern))
+
+    assert any(word in found for word in sought.words)

@@ -25,13 +25,17 @@ class Lexicon(NamedTuple):
     def of(self, words: Sequence[str], pairs: Sequence[str]) -> dict[str, str]:
         """Return what words are about, and by which of them; `pairs` are theirs."""
         found: dict[str, str] = {}
+        whole, stems, opens = self.whole, self.stems, self.opens
+        opened = {at for at, pair in enumerate(pairs) if pair in opens}
         for at, word in enumerate(words):
-            for subject in self.whole.get(word, ()):
-                found.setdefault(subject, word)
-            for stem, subject in self.stems.get(word[:_STEM], ()):
-                if word.startswith(stem):
+            if word in whole:
+                for subject in whole[word]:
                     found.setdefault(subject, word)
-            if at < len(pairs) and pairs[at] in self.opens:
+            if (begins := word[:_STEM]) in stems:
+                for stem, subject in stems[begins]:
+                    if word.startswith(stem):
+                        found.setdefault(subject, word)
+            if at in opened:
                 self._phrases(words[at : at + LONGEST], found)
         return found
 
@@ -51,7 +55,11 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES))
-    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    if not apart.isascii():
+        # Nothing before U+0300 combines; most letters need no look in the tables.
+        combining = unicodedata.combining
+        apart = "".join([c for c in apart if c < "\u0300" or not combining(c)])
+    return apart.casefold()
 
 
 @cache

@@ -53,6 +53,10 @@ _LOOK_ALIKE: Final = str.maketrans(
     ".......aceopxyioi",
 )
 _MIDDLE: Final = re.compile(r"(?<=\w)\u00b7(?=[a-z]{2,12}\b)(?!es\b)")
+_ODD: Final = re.compile(
+    f"{_UNSEEN.pattern}|[\u00b7{''.join(map(re.escape, map(chr, _LOOK_ALIKE)))}]"
+)
+"""One of these is in any text that looks other than it is, if NFKC leaves it alone."""
 _OPEN, _SHUT = r"\s*[\[({<|*_]\s*", r"\s*[\])}>|*_]\s*"
 _DOT_IN: Final = re.compile(
     rf"{_OPEN}(?:\.|{'|'.join(_SAID)}){_SHUT}(?=\w)|-dot-", re.IGNORECASE
@@ -110,11 +114,17 @@ _SLOT: Final = re.compile(
     r"(?:web)?(?:site|page|seite|domain)[\]}>]|\((?:link|url)(?: here| in bio)?\)",
     re.IGNORECASE,
 )
-_DOTTED: Final = re.compile(r"\w\.\w")
-_SPACED: Final = re.compile(r"\s\.|,(?:com|org|net)|\. (?:com|org|net|example)")
-_OPENINGS: Final = frozenset("[{<(|*_")
+# Patterns that begin with one letter are found far sooner than those that may begin
+# with many: what stands before it is looked at behind.
+_DOTTED: Final = re.compile(r"\.(?<=\w\.)(?=\w)")
+_SPACED: Final = re.compile(r"\.(?<=\s\.)")
+_LETTERED: Final = re.compile(r" [\w.@:/+-] [\w.@:/+-] ")
+_RUN_IN: Final = (",com", ",org", ",net", ". com", ". org", ". net", ". example")
+_OPENINGS: Final = "[{<(|*_"
+_SLOT_OPENS: Final = "[{<("
 _BEGINNINGS: Final = ("://", "http", "hxxp", "h**p", "www", "mailto", "tel:", "ftp:")
 _ATS: Final = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe")
+_DOTS: Final = tuple(f" {dot} " for dot in _SAID)
 _BOXES: Final = ("gmail", "hotmail", "gmx", "icloud")
 
 
@@ -137,7 +147,9 @@ def links(text: str) -> tuple[str, ...]:
 
 def _shown(text: str) -> str:
     """Return a text as it looks: without unseen signs, look-alikes made alike."""
-    if text.isascii():
+    if text.isascii() or (
+        unicodedata.is_normalized("NFKC", text) and not _ODD.search(text)
+    ):
         return text
     seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_LOOK_ALIKE)
     return _MIDDLE.sub(".", seen)
@@ -145,18 +157,20 @@ def _shown(text: str) -> str:
 
 def _spelt(text: str) -> str:
     """Return a text in which dots and ats are signs, however they were spelt."""
-    plain = _LETTERS.sub(lambda found: found.group().replace(" ", ""), text)
+    plain = text
+    if _LETTERED.search(text):
+        plain = _LETTERS.sub(lambda found: found.group().replace(" ", ""), text)
     lower = plain.lower()
-    if not _OPENINGS.isdisjoint(plain) or "-dot-" in lower:
+    if any(sign in plain for sign in _OPENINGS) or "-dot-" in lower:
         plain = _AT_IN.sub(_at, _DOT_IN.sub(".", plain))
     if any(at in lower for at in _ATS):
         plain = _AT_SAID.sub("@", plain)
     if "www " in lower:
         plain = re.sub(r"\b(www) \. ", r"\1.", _WWW_SAID.sub("www.", plain))
-    said = any(f" {dot} " in lower for dot in _SAID)
+    said = any(dot in lower for dot in _DOTS)
     if said:
         plain = _DOT_SAID.sub(_said, plain)
-    if _SPACED.search(plain):
+    if _SPACED.search(plain) or any(words in plain for words in _RUN_IN):
         plain = _APART.sub(_joined, plain)
     return _DOT_SAID.sub(_said, plain) if said else plain
 
@@ -193,7 +207,8 @@ def _pages(text: str) -> Iterator[str]:
     if _DOTTED.search(rest):
         domains = (_domain(found) for found in _DOMAIN.finditer(rest))
         yield from (domain for domain in domains if domain)
-    yield from (found.group() for found in _SLOT.finditer(rest))
+    if any(sign in rest for sign in _SLOT_OPENS):
+        yield from (found.group() for found in _SLOT.finditer(rest))
 
 
 def _bare(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.lexicon import Lexicon, folded, lexicon
 from closeknit.desk.words.rules.shape import shape
-from closeknit.desk.words.rules.tongue import TONGUES, language
+from closeknit.desk.words.rules.tongue import language
 
 LONGEST_TEXT: Final = 2000
 """What stands behind is not looked at: a note has 300 characters, a reply few more."""
@@ -15,9 +15,8 @@ _SENTENCE: Final = re.compile(r"[^.!?\n:;]+(?:[.!?:;]+|\n|$)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|\d+|%|\?")
 _BEGINNING: Final = 5
 """So many letters of a longer word tell what it is, whatever its ending."""
-
-_LEXICONS: Final = {tongue: lexicon(tongue) for tongue in TONGUES}
-"""Read before the first text, so that no text waits for them."""
+_APART: Final = re.compile(rf"{_TOKEN.pattern}|\n")
+"""A word, or where one sentence ends and the next begins."""
 
 
 class Sign(NamedTuple):
@@ -50,12 +49,34 @@ def sentences(text: str) -> tuple[str, ...]:
 def look(text: str) -> Look:
     """Return what a text is about: its words, their subjects, and its shape."""
     spoken = language(text)
-    known = _LEXICONS[spoken or "en"]
+    known = lexicon(spoken or "en")
     said = sentences(text)
     signs = [Sign(*seen) for seen in shape(said, text[:LONGEST_TEXT])]
     for at, sentence in enumerate(said):
         signs += _signs(sentence, at, known)
     return Look(spoken, said, tuple(signs))
+
+
+def names(text: str) -> set[str]:
+    """Return the names of the signs that `look` sees, in half the time.
+
+    >>> text = "Hi Ada! We met in May 2026; did you find the rope? Best, Bo"
+    >>> names(text) == {sign.name for sign in look(text).signs}
+    True
+    """
+    said = sentences(text)
+    told = _APART.findall(folded("\n".join(said)))
+    words = [_number(word) if word.isdigit() else word for word in told]
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    subjects = lexicon(language(text) or "en").of(words, pairs)
+    found = {name for name, _, _ in shape(said, text[:LONGEST_TEXT])}
+    found.update([f"s:{subject}" for subject in subjects])
+    found.update([f"g:{pair}" for pair in pairs if "\n" not in pair])
+    found.update([f"b:{w[:_BEGINNING]}" for w in words if len(w) > _BEGINNING])
+    found.update([f"w:{word}" for word in words if word != "\n"])
+    if "?" in words:
+        found.add("s:question")
+    return found
 
 
 def _signs(sentence: str, at: int, known: Lexicon) -> list[Sign]:

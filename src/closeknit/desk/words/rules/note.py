@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from closeknit.desk.words.rules.linear import likely, model
 from closeknit.desk.words.rules.links import links
-from closeknit.desk.words.rules.look import Look, Sign, look, sentences
+from closeknit.desk.words.rules.look import Look, look, names, sentences
 from closeknit.desk.words.rules.shape import ending
 from closeknit.shared.default_text import is_default
 
@@ -30,7 +30,6 @@ NEEDED: Final[Mapping[str, float]] = MappingProxyType(
 KNOWN_HELPS: Final = 1.0
 """Somebody known needs less of a note (R1-04); in the units of the sum."""
 _MOST_WORDS: Final = 3
-_NOTES, _GOOD = model("notes"), model("good")
 _SEEN_ITSELF: Final = {"closing": "z:ending", "name_drop": "z:named"}
 """Traits with a sign of their own: its words say all."""
 
@@ -76,7 +75,8 @@ def traits(text: str) -> Traits:
     because: dict[str, tuple[str, ...]] = {}
     if any(sign.name == "z:link" for sign in seen.signs):
         because["link"] = _words(seen, {"z:link": 1.0})
-    for name, total in _NOTES.sums(seen.signs).items():
+    sums = model("notes").sums({sign.name for sign in seen.signs})
+    for name, total in sums.items():
         if likely(total) >= NEEDED.get(name, 0.5):
             because[name] = _caused(seen, name)
     return _told(because)
@@ -88,10 +88,10 @@ def glance(text: str) -> Traits:
     >>> glance("Hi Bo, we met at the book fair in May. Could we talk? Ann").ask
     True
     """
-    seen = look(text)
-    sums = _NOTES.sums(seen.signs)
+    seen = names(text)
+    sums = model("notes").sums(seen)
     has = {n: likely(total) >= NEEDED.get(n, 0.5) for n, total in sums.items()}
-    has["link"] = any(sign.name == "z:link" for sign in seen.signs)
+    has["link"] = "z:link" in seen
     told = {name: has.get(name, False) for name in NAMES}
     return Traits(**told, because=MappingProxyType({}))
 
@@ -123,8 +123,8 @@ def good(text: str, traits: Traits, *, known: bool) -> bool:
     """
     if traits.default:
         return False
-    told = (Sign(f"t:{name}", 0, "") for name in NAMES if getattr(traits, name))
-    total = _GOOD.sums((*look(text).signs, *told))["good"]
+    told = {f"t:{name}" for name in NAMES if getattr(traits, name)}
+    total = model("good").sums(told | {sign.name for sign in look(text).signs})["good"]
     return total + (KNOWN_HELPS if known else 0.0) > 0
 
 
@@ -132,7 +132,7 @@ def _caused(seen: Look, name: str) -> tuple[str, ...]:
     seen_itself = _SEEN_ITSELF.get(name, "")
     if any(sign.name == seen_itself for sign in seen.signs):
         return _words(seen, {seen_itself: 1.0})
-    adds = _NOTES.adds
+    adds = model("notes").adds
     weights = {
         sign.name: adds[sign.name][name]
         for sign in seen.signs

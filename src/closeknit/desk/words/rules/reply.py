@@ -19,8 +19,6 @@ LABELS: Final = (
 )
 """The kinds; where several would fit, the earlier one was meant when labelling."""
 
-_REPLIES: Final = model("replies")
-
 
 class Reply(NamedTuple):
     """The kind of a reply, how sure (0 to 1), and the sentence that decided."""
@@ -43,10 +41,11 @@ def classify(text: str) -> Reply:
     seen = look(text)
     if not seen.sentences:
         return Reply("other", 0.0)
-    sums = _REPLIES.sums(seen.signs)
+    replies = model("replies")
+    sums = replies.sums({sign.name for sign in seen.signs})
     label = max(LABELS, key=lambda one: sums[one])
     sure = 1 / sum(math.exp(one - sums[label]) for one in sums.values())
-    adds = _REPLIES.adds
+    adds = replies.adds
     told = [0.0] * len(seen.sentences)
     for sign in seen.signs:
         told[sign.sentence] += adds.get(sign.name, {}).get(label, 0.0)

@@ -3,7 +3,9 @@
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import Final
 
 from closeknit.desk.words.rules.links import links
@@ -33,7 +35,8 @@ _PARTS: Final = {
         files(__package__).joinpath("shape.toml").read_text("utf-8")
     ).items()
 }
-_SIGN_OFF: Final = re.compile(rf"\b(?:{_PARTS['sign_offs']})\b", re.IGNORECASE)
+_SIGN_OFF: Final = re.compile(rf"\b(?:{_PARTS['sign_offs']})\b")
+"""Looked for in small letters, which is sooner done than with `IGNORECASE`."""
 _MAY_BE_ELSE: Final = frozenset(("yours", "best", "looking forward", "grato", "grata"))
 """Ends only where it begins a sentence, or a part of one: "what you do best"."""
 _PART: Final = re.compile(r"(?:^|[,;:!.\n\u2013\u2014-])\W*$")
@@ -43,21 +46,20 @@ _WHO: Final = (
     rf"(?:{_NAME}|{_SLOT})(?: {_NAME}){{0,3}}(?:,[^,.]{{2,40}},)?"
     r"(?: from [\w ]{2,25}| (?:of|at|bei|von|de|da|di|van) [\w ]{2,20})?"
 )
-_NAMED: Final = re.compile(
-    rf"{_WHO} (?:just |kindly |also |had |has )?(?:{_PARTS['reports']})"
-    rf"|(?i:{_PARTS['through']}),? (?:{_NAME} )?(?:{_NAME}|{_SLOT})"
-    r"|(?i:[\[{<(][^\]}>)]*(?:mutual|connection|friend|colleague|referr)[^\]}>)]*[\]}>)])"
+_NAMED: Final = (
+    rf"{_WHO} (?:just |kindly |also |had |has )?(?:{_PARTS['reports']})",
+    rf"(?<!\w)(?i:{_PARTS['through']}),? (?:{_NAME} )?(?:{_NAME}|{_SLOT})",
+    r"(?i:[\[{<(][^\]}>)]*(?:mutual|connection|friend|colleague|referr)[^\]}>)]*[\]}>)])",
 )
-_MAY_NAME: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf" (?:{_PARTS['reports']})",
-        rf"(?:^|(?<=\W))(?i:{_PARTS['through']})",
-        r"[\[{<(][^\]}>)]*(?i:mutual|connection|friend|colleague|referr)",
-    )
+"""How a third person is named: three ways, the first of them where two would do."""
+_REPORTED: Final = re.compile(rf" (?:{_PARTS['reports']})")
+_THROUGH: Final = re.compile(rf"(?<!\w)(?:{_PARTS['through']})")
+_IN_BRACKETS: Final = re.compile(
+    r"[\[{<(][^\]}>)]*(?:mutual|connection|friend|colleague|referr)"
 )
-"""One of these is in any text that `_NAMED` finds something in, and is sooner found."""
-_LOUD: Final = re.compile(r"!\s*!|\?\s*[?!]|\b[A-Z]{4,}\b")
+_LOUD: Final = re.compile(
+    r"[!?A-Z](?:(?<=!)\s*!|(?<=\?)\s*[?!]|(?<=\b[A-Z])[A-Z]{3,}\b)"
+)
 _A_SLOT: Final = re.compile(_SLOT)
 _NOT_NAMES: Final = re.compile(
     r"^(?:I|You|We|He|She|They|It|As|What|Who|Somebody|Someone|People|Everyone|This|That|"
@@ -102,10 +104,22 @@ def named(text: str) -> tuple[str, ...]:
     >>> named("Hi Bo, I suggested a talk.")
     ()
     """
-    if not any(sign.search(text) for sign in _MAY_NAME):
+    small = text.lower()
+    ways = (
+        bool(_REPORTED.search(text)),
+        bool(_THROUGH.search(small)),
+        any(sign in text for sign in "[{<(") and bool(_IN_BRACKETS.search(small)),
+    )
+    if not any(ways):
         return ()
-    found = (hit.group() for hit in _NAMED.finditer(text))
+    found = (hit.group() for hit in _named_in(ways).finditer(text))
     return tuple(words for words in found if not _NOT_NAMES.match(words))
+
+
+@cache
+def _named_in(ways: tuple[bool, ...]) -> re.Pattern[str]:
+    """Return what looks for these of the three ways: sooner done than all three."""
+    return re.compile("|".join(compress(_NAMED, ways)))
 
 
 def ending(said: Sequence[str]) -> tuple[str, ...]:
@@ -116,13 +130,15 @@ def ending(said: Sequence[str]) -> tuple[str, ...]:
     """
     if not said:
         return ()
-    last = said[-1]
-    for off in _SIGN_OFF.finditer(last):
-        begins = _PART.search(last, 0, off.start())
-        if (begins or off.group().lower() not in _MAY_BE_ELSE) and (
-            len(last[off.start() :].split()) <= _MOSTLY
+    last, small = said[-1], said[-1].lower()
+    for off in _SIGN_OFF.finditer(small):
+        begins = _PART.search(small, 0, off.start())
+        if (begins or off.group() not in _MAY_BE_ELSE) and (
+            len(small[off.start() :].split()) <= _MOSTLY
         ):
-            return (off.group(),)
+            # A few letters are longer when small: then the words stay small.
+            shown = last if len(last) == len(small) else small
+            return (shown[off.start() : off.end()],)
     if len(said) > 1 and _ENDS_IN_NAME.match(last):
         return (last,)
     name = _NAME_LAST.search(last)

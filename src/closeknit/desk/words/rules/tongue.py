@@ -44,8 +44,10 @@ def language(text: str) -> str:
     ''
     """
     told = dict.fromkeys(_SMALL, 0.0)
+    tells = _TELLS
     for word in _WORD.findall(text.lower().replace("\u2019", "'")):
-        for tongue, weight in _TELLS.get(word, ()):
-            told[tongue] += weight
+        if word in tells:
+            for tongue, weight in tells[word]:
+                told[tongue] += weight
     best = max(told, key=lambda tongue: told[tongue])
     return best if told[best] else ""
