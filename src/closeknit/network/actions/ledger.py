@@ -1,0 +1,142 @@
+"""Write a ledger: what engines elsewhere may reckon with, and no names are in."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+from closeknit.engines import home
+from closeknit.engines.rows import Row, chunks
+from closeknit.engines.tables.parquet import Parquet
+from closeknit.network.rules.ledger import (
+    EXCHANGES,
+    KEY,
+    PAIRS,
+    PARTS,
+    PEOPLE,
+    VERSION,
+    Counts,
+    channel,
+    part,
+    pseudonym,
+)
+from closeknit.people import store as people
+from closeknit.records.actions.ego import note_done
+from closeknit.shared.errors import CannotKeep
+from closeknit.ties.store import told
+
+AT_ONCE = 500
+CONTENTS = "ledger.json"
+Watch = Callable[[str, int, int], None]
+
+
+def export(ego: int, to: Path, *, today: date, watch: Watch) -> Counts:
+    """Write the ego's ledger to a new folder, or in an older ledger's place.
+
+    It is written beside and renamed: whoever reads finds a whole one. Memory: a batch
+    of 500 people's exchanges, and a quarter of a gigabyte before sorting spills.
+
+    Raises:
+        CannotKeep: the folder holds something else, or cannot be written.
+    """
+    fresh = to.with_name(f"{to.name}.new")
+    try:
+        if to.exists() and any(to.iterdir()) and not (to / CONTENTS).is_file():
+            raise CannotKeep(f"{to} holds other files; choose an empty folder.")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(mode=0o700, parents=True)
+        counts = _written(ego, fresh, watch)
+        contents = {"ledger": VERSION, "written": today.isoformat()}
+        told_ = json.dumps(contents | counts._asdict(), indent=1)
+        (fresh / CONTENTS).write_text(f"{told_}\n", encoding="utf-8")
+        _put(fresh, to)
+    except OSError as error:
+        raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    note_done(ego, "ledger", to.name)
+    return counts
+
+
+def _put(fresh: Path, to: Path) -> None:
+    older = to.with_name(f"{to.name}.old")
+    shutil.rmtree(older, ignore_errors=True)
+    if to.exists():
+        to.rename(older)
+    fresh.rename(to)
+    shutil.rmtree(older, ignore_errors=True)
+
+
+class _Called:
+    """What the ego and the ego's people are called in the ledger."""
+
+    def __init__(self, ego: int) -> None:
+        self._key = home.secret(KEY)
+        self.of = ego
+        self.folder = f"ego={pseudonym(self._key, ego)}"
+
+    def __call__(self, person: object) -> int:
+        """Return what somebody with this number is called."""
+        return pseudonym(self._key, self.of, int(str(person)))
+
+    def row(self, row: Row) -> Row:
+        """Return a row that begins with somebody."""
+        return (self(row[0]), *row[1:])
+
+    def pair(self, row: Row) -> Row:
+        """Return a row that begins with two people, the lower pseudonym first."""
+        one, other = sorted(map(self, row[:2]))
+        return (one, other, *row[2:])
+
+
+def _written(ego: int, folder: Path, watch: Watch) -> Counts:
+    called = _Called(ego)
+    spill = folder / ".spill"
+    with Parquet(EXCHANGES, spill) as rows:
+        exchanges = _exchanges(called, rows, folder, watch)
+    standing = (list(map(called.row, batch)) for batch in told.standing(ego))
+    pairs = (list(map(called.pair, batch)) for batch in told.evidence(ego))
+    counts = Counts(
+        exchanges,
+        _all(standing, PEOPLE, folder / "people" / called.folder, order="person"),
+        _all(pairs, PAIRS, folder / "pairs" / called.folder, order="one, other, how"),
+    )
+    shutil.rmtree(spill, ignore_errors=True)
+    return counts
+
+
+def _exchanges(called: _Called, rows: Parquet, folder: Path, watch: Watch) -> int:
+    """Write each part in turn: only its people's exchanges are read for it."""
+    parts: list[list[int]] = [[] for _ in range(PARTS)]
+    for person in people.everybody(called.of):
+        parts[part(called(person))].append(person)
+    many = 0
+    for number, of_part in enumerate(parts):
+        watch("exchanges", number, PARTS)
+        for some in chunks(of_part, AT_ONCE):
+            names = {person: called(person) for person in some}
+            rows.add(
+                [
+                    (names[person], at, by, channel(how), size)
+                    for person, at, by, how, size in people.exchanges(called.of, some)
+                ]
+            )
+        into = folder / "exchanges" / called.folder / f"part={number}"
+        many += _file(rows, into, order="person, t, side, channel, size")
+    watch("exchanges", PARTS, PARTS)
+    return many
+
+
+def _all(
+    batches: Iterator[list[Row]], columns: tuple[str, ...], into: Path, *, order: str
+) -> int:
+    with Parquet(columns, into.parent.parent / ".spill") as rows:
+        for batch in batches:
+            rows.add(batch)
+        return _file(rows, into, order=order)
+
+
+def _file(rows: Parquet, into: Path, *, order: str) -> int:
+    into.mkdir(mode=0o700, parents=True)
+    return rows.write(into / "0.parquet", order=order)
