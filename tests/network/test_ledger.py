@@ -41,7 +41,7 @@ def ego() -> int:
         Wrote("mail", ADA, (SAM, BO), at=NOON, subject="Not told"),
         Wrote("mail", SAM, (ADA,), at=NOON + timedelta(days=1)),
         Met((ADA,), date(2026, 11, 16), at=NOON + timedelta(days=2)),
-        Met((ADA,), date(2026, 11, 17), "at Bo's", at=NOON + timedelta(days=3)),
+        Met((ADA, BO), date(2026, 11, 17), "at Bo's", at=NOON + timedelta(days=3)),
         Knows(ADA, BO, "said", TODAY),
     )
     return made
@@ -89,20 +89,22 @@ def test_ledger_holds_exchanges_standing_and_pairs_by_pseudonyms(
         (us, ada, AT, "them", "mail", 2, part(ada)),
         (us, ada, AT + day, "ego", "mail", 1, part(ada)),
         (us, ada, AT + 2 * day, "both", "meeting", 1, part(ada)),
-        (us, ada, AT + 3 * day, "both", "other", 1, part(ada)),
+        (us, ada, AT + 3 * day, "both", "other", 2, part(ada)),
+        (us, bo, AT + 3 * day, "both", "other", 2, part(bo)),
     ])  # fmt: skip
     columns = "ego, person, connected, own_word, left_out"
     assert rows(to, "people", columns) == sorted([
         (us, ada, True, "", False),
         (us, bo, False, "", False),
     ])  # fmt: skip
-    assert rows(to, "pairs", "ego, one, other, how, many, first") == sorted([
-        (us, *sorted([ada, bo]), "said", 1, None),
-        (us, *sorted([ada, bo]), "thread", 1, AT),
+    assert rows(to, "pairs", "ego, one, other, how, many") == sorted([
+        (us, *sorted([ada, bo]), "other", 1),
+        (us, *sorted([ada, bo]), "said", 1),
+        (us, *sorted([ada, bo]), "thread", 1),
     ])  # fmt: skip
-    assert counts == Counts(exchanges=4, people=2, pairs=2)
+    assert counts == Counts(exchanges=5, people=2, pairs=3)
     assert json.loads((tmp_path / "ledger/ledger.json").read_text()) == {
-        "ledger": 1, "written": "2026-11-21", "exchanges": 4, "people": 2, "pairs": 2,
+        "ledger": 1, "written": "2026-11-21", "exchanges": 5, "people": 2, "pairs": 3,
     }  # fmt: skip
 
 
@@ -162,8 +164,8 @@ def test_ledger_takes_an_older_ones_place_and_nothing_elses(
     with pytest.raises(CannotKeep, match="holds other files; choose an empty folder"):
         wrote(ego, tmp_path / "photos")
 
-    assert newer.exchanges == 5
-    assert len(rows(tmp_path / "ledger", "exchanges", "t")) == 5
+    assert newer.exchanges == 6
+    assert len(rows(tmp_path / "ledger", "exchanges", "t")) == 6
     assert sorted(one.name for one in tmp_path.iterdir()) == [
         "home",
         "ledger",

@@ -18,6 +18,7 @@ from closeknit.network.rules.ledger import (
     VERSION,
     Counts,
     channel,
+    evidence,
     part,
     pseudonym,
 )
@@ -87,7 +88,7 @@ class _Called:
     def pair(self, row: Row) -> Row:
         """Return a row that begins with two people, the lower pseudonym first."""
         one, other = sorted(map(self, row[:2]))
-        return (one, other, *row[2:])
+        return (one, other, evidence(str(row[2])), *row[3:])
 
 
 def _written(ego: int, folder: Path, watch: Watch) -> Counts:

@@ -18,6 +18,7 @@ ledger; and all exchanges of one tie lie in one part, so that a tie is never spr
 from hashlib import blake2b
 from typing import NamedTuple
 
+from closeknit.ties.rules.alter_ties import SURE
 from closeknit.ties.rules.forecast import LASTS
 
 PARTS = 16
@@ -81,3 +82,12 @@ def channel(said: str) -> str:
     ('mail', 'other')
     """
     return said if said in LASTS else "other"
+
+
+def evidence(how: str) -> str:
+    """Return a kind of evidence by a name that says nothing else.
+
+    >>> evidence("thread"), evidence("at Bo's")
+    ('thread', 'other')
+    """
+    return how if how in SURE else "other"
