@@ -57,17 +57,17 @@ def test_pair_of_communities_with_two_ways_between_them_has_no_bridge() -> None:
 
 
 def test_somebody_who_alone_knows_people_beyond_is_a_bridge() -> None:
-    pairs = [(1, 2, 0.6), (1, 8, 0.3), (1, 9, 0.3), (1, 10, 0.3), (2, 10, 0.3)]
-    network = ego_network({1: 0.5, 2: 0.5}, pairs, [8, 9, 10])
+    further = [(1, 8), (1, 9), (1, 10), (2, 10)]
+    network = ego_network({1: 0.5, 2: 0.5}, [(1, 2, 0.6)], further)
 
     assert bridges(network, []) == [Bridge(1, 0, 2, ())]
 
 
 def test_who_holds_most_comes_first() -> None:
     pairs = [(1, n, 0.6) for n in (2, 3, 4)] + [(5, n, 0.6) for n in (6, 7)]
-    network = ego_network(dict.fromkeys(range(1, 8), 0.5), [*pairs, (5, 8, 0.6)], [8])
+    network = ego_network(dict.fromkeys(range(1, 8), 0.5), pairs, [(5, 8), (5, 9)])
 
-    assert bridges(network, []) == [Bridge(1, 2, 0, ())]
+    assert bridges(network, []) == [Bridge(5, 1, 2, ()), Bridge(1, 2, 0, ())]
 
 
 @given(st.lists(st.tuples(NUMBERS, NUMBERS, st.just(0.6)), max_size=25))

@@ -42,7 +42,7 @@ def test_reciprocity_is_the_same_from_both_sides(theirs: int, ours: int) -> None
 def test_worked_example_comes_out_as_the_page_works_it() -> None:
     """Ada (1) knows Bo, Cleo and Dan; Bo and Cleo know each other; Eve knows Dan."""
     pairs = [(1, 2, 0.6), (1, 3, 0.6), (1, 4, 0.6), (2, 3, 0.6), (4, 5, 0.6)]
-    network = ego_network(dict.fromkeys(range(1, 6), 0.5), [*pairs, (1, 9, 0.3)], [9])
+    network = ego_network(dict.fromkeys(range(1, 6), 0.5), pairs, [(1, 9)])
 
     found = embeddings(network)
 

@@ -44,25 +44,23 @@ def weight_of(band: str, strength: float) -> float:
 def ego_network(
     weights: Mapping[int, float],
     pairs: Iterable[tuple[int, int, float]],
-    beyond: Iterable[int] = (),
+    further: Iterable[tuple[int, int]] = (),
 ) -> EgoNetwork:
     """Return the network of these alters.
 
-    `pairs` are (one, other, how sure); those of nobody here are left out. `beyond` are
-    the people known of only through others.
+    `pairs` are (one, other, how sure); those of nobody here are left out. `further` are
+    (alter, person beyond).
 
-    >>> ego_network({1: 0.5, 2: 0.2}, [(1, 2, 0.9), (1, 3, 0.3)], [3]).beyond
+    >>> ego_network({1: 0.5, 2: 0.2}, [(1, 2, 0.9)], [(1, 3)]).beyond
     {1: frozenset({3})}
     """
     known: dict[int, dict[int, float]] = {alter: {} for alter in sorted(weights)}
-    further = set(beyond).difference(known)
-    reached: dict[int, set[int]] = defaultdict(set)
-    for one, other, sure in pairs:
+    for one, other, sure in sorted(pairs):
         if one in known and other in known and one != other:
             known[one][other] = known[other][one] = sure
-        elif one in known and other in further:
-            reached[one].add(other)
-        elif other in known and one in further:
-            reached[other].add(one)
+    reached: dict[int, set[int]] = defaultdict(set)
+    for alter, person in further:
+        if alter in known and person not in known:
+            reached[alter].add(person)
     found = {alter: frozenset(theirs) for alter, theirs in sorted(reached.items())}
     return EgoNetwork({alter: weights[alter] for alter in known}, known, found)
