@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "closeknit.desk.targets",
     "closeknit.desk.invitations",
     "closeknit.desk.giving",
+    "closeknit.desk.introductions",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [

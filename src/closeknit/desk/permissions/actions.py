@@ -15,7 +15,7 @@ from closeknit.desk.permissions.rules.ledger import (
 from closeknit.desk.policy import actions as policies
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import RuleBroken
+from closeknit.shared.errors import NotKept, RuleBroken
 
 LONGEST = 200
 
@@ -62,6 +62,32 @@ def say(
     if kept is None:  # it was kept a moment ago
         raise ValueError(number)
     return kept
+
+
+@transaction.atomic
+def unsay(ego: int, number: int) -> None:
+    """Take back the newest word that was added, as if it had not been said.
+
+    Raises:
+        NotKept: there is no such word, or another one was added after it.
+    """
+    rows = models.Word.objects.of(ego).filter(pk=number)
+    found = rows.values_list("permission_id", flat=True).first()
+    of = found or 0
+    later = models.Word.objects.of(ego).filter(permission_id=of, pk__gt=number)
+    if not of or later.exists():
+        raise NotKept(f"Word {number} of the ledger cannot be taken back any more.")
+    rows.delete()
+    rest = models.Word.objects.of(ego).filter(permission_id=of)
+    if not rest.exists():
+        models.Permission.objects.of(ego).filter(pk=of).delete()
+    note_done(ego, "permission", str(of), "taken back")
+
+
+def newest_word(ego: int, permission: int) -> int:
+    """Return the number of a permission's newest word, 0 where it has none."""
+    rows = models.Word.objects.of(ego).filter(permission_id=permission)
+    return rows.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _of(ego: int, giver: int, target: int, purpose: Purpose) -> Permission | None:

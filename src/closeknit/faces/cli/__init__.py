@@ -37,6 +37,7 @@ COMMANDS = {
     "permission": "allowing:permission",
     "invite": "inviting:invite",
     "tie": "by_hand:tie",
+    "introduce": "introducing:introduce",
     "give": "giving:give",
     "take": "giving:take",
     "wish": "giving:wish",

@@ -172,8 +172,8 @@ def _all(ego: int, today: date, *, json_: bool) -> None:
     }  # fmt: skip
 
     def words() -> None:
-        _list("You received more", [(o.name, ", ".join(o.balance.because)) for o in ours])
-        _list("You gave more", [(o.name, ", ".join(o.balance.because)) for o in theirs])
+        for title, some in (("You received more", ours), ("You gave more", theirs)):
+            _list(title, [(o.name, ", ".join(o.balance.because)) for o in some])
         _list(
             "Only when you need something",
             [(one.name, one.standing.because[1]) for one in needed],

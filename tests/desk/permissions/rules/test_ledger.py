@@ -89,11 +89,12 @@ def test_an_open_ask_for_an_introduction_locks_and_one_for_a_name_does_not() -> 
             "It is granted already, until 1 Feb 2027.",
         ),
         (
-            (ASKED,),
+            (DENIED,),
             Word(Step.WITHDRAWN, DAY),
             "There is no permission that could be withdrawn.",
         ),
         ((ASKED,), Word(Step.GRANTED, DAY, DAY), ""),
+        ((ASKED,), Word(Step.WITHDRAWN, DAY), ""),
         ((DENIED,), Word(Step.GRANTED, DAY, DAY), ""),
         ((), Word(Step.DENIED, DAY), ""),
     ],

@@ -34,13 +34,19 @@ _OF_ONE = (
 def favours(ego: int, *, person: int = 0) -> list[Favour]:
     """Return what went either way, the newest first: noted, and found in records.
 
-    Of one `person`, or everybody. Seven queries and one for each two thousand mails
-    to two people, whose subjects are looked at.
+    Of one `person`, or everybody. What is both noted and found is one. Seven queries
+    and one for each two thousand mails to two people, whose subjects are looked at.
     """
+    noted = _noted(ego, person)
+    told = {(f.person, f.side, f.beside) for f in noted if f.beside}
     found = [
-        *_noted(ego, person),
+        *noted,
         *_written(ego, person),
-        *_introduced(ego, person),
+        *(
+            favour
+            for favour in _introduced(ego, person)
+            if (favour.person, favour.side, favour.beside) not in told
+        ),
     ]
     return sorted(found, key=lambda f: (-(f.on or date.min).toordinal(), f[:3], f.id))
 

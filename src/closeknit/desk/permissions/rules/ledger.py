@@ -123,7 +123,7 @@ def _out_of_turn(words: Sequence[Word], new: Word) -> str:
         )
     if new.step is Step.ASKED and state is State.GRANTED:
         return f"It is granted already, until {said.until:%-d %b %Y}."
-    if new.step is Step.WITHDRAWN and state is not State.GRANTED:
+    if new.step is Step.WITHDRAWN and state not in {State.GRANTED, State.ASKED}:
         return "There is no permission that could be withdrawn."
     return ""
 

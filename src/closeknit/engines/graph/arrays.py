@@ -1,0 +1,245 @@
+"""The graph in numpy: the default flavour, quick without a compiler.
+
+Rows are put end to end and looked through at once. What must be known of a node in
+passing lies in an array with a place for every node, cleaned after each question.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import NamedTuple
+
+import numpy as np
+
+from closeknit.engines.graph.asked import Asked, Terms
+from closeknit.engines.graph.graph import MORE, Distance, Flags, Marks, Path
+from closeknit.engines.graph.picking import (
+    Nodes,
+    Places,
+    best,
+    common,
+    strengths_between,
+    stretches,
+)
+from closeknit.engines.graph.snapshot import Neighbours, Strengths
+
+U32 = np.uint32
+U64 = np.uint64
+BY_TWO = 2
+AT_ONCE = 16
+"""Rows put end to end where one hit is enough."""
+
+
+class Ends(NamedTuple):
+    """Nodes at one end of a path, and how strong each one's edge is."""
+
+    nodes: Neighbours
+    strengths: Strengths
+
+
+class Rows(NamedTuple):
+    """Rows put end to end; `ends` tells where each is over."""
+
+    nodes: Neighbours
+    strengths: Strengths
+    ends: Places
+
+    def owners(self, places: Places) -> Places:
+        """Return which row each place lies in."""
+        return self.ends.searchsorted(places, "right")
+
+
+class ArraysGraph(Asked):
+    """Answers by numpy; see `Graph`."""
+
+    def opened(self) -> None:
+        """Make the array with a place for every node."""
+        self._known = np.zeros(self._of.people, np.uint8)
+
+    def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
+        """Answer `introducers`."""
+        by, products = self._mutuals(ego, target, terms)
+        order = best(by, products, by, terms.top)
+        through = zip(by[order].tolist(), strict=True)
+        return _paths(products[order], repeat(ego), through, repeat(target))
+
+    def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
+        """Answer `introducers_by_three`."""
+        first = self._usable(ego, terms, but=target)
+        third = self._leading_to(target, terms, but=ego)
+        rows = self._rows(first.nodes)
+        self._known[third.nodes] = third.strengths
+        lasts = self._known[rows.nodes]
+        self._known[third.nodes] = 0
+        hits = np.flatnonzero(lasts)
+        hits = hits[rows.strengths[hits] >= terms.least]
+        owners = rows.owners(hits)
+        products = first.strengths[owners].astype(U32)
+        products *= rows.strengths[hits]
+        products *= lasts[hits]
+        by, then = first.nodes[owners], rows.nodes[hits]
+        order = best(by, products, then, terms.top)
+        through = zip(by[order].tolist(), then[order].tolist(), strict=True)
+        return _paths(products[order], repeat(ego), through, repeat(target))
+
+    def marked(self, ego: int, marks: Marks, terms: Terms) -> list[Path]:
+        """Answer `gold`."""
+        first = self._usable(ego, terms)
+        rows = self._rows(first.nodes)
+        hits = np.flatnonzero(marks.flags[rows.nodes])
+        hits = hits[rows.strengths[hits] >= terms.least]
+        hits = hits[~self._is_known(ego, rows.nodes[hits])]
+        owners = rows.owners(hits)
+        products = first.strengths[owners].astype(U32) * rows.strengths[hits]
+        by, targets = first.nodes[owners], rows.nodes[hits]
+        order = best(targets, products, by, terms.top)
+        through = zip(by[order].tolist(), strict=True)
+        return _paths(products[order], repeat(ego), through, targets[order].tolist())
+
+    def reached(self, team: list[int], group: list[int], terms: Terms) -> list[Path]:
+        """Answer `reach`."""
+        rows = self._rows(team)
+        into = self._rows(group)
+        ends = np.array(group, U32).repeat(np.diff(into.ends, prepend=0))
+        order = into.nodes.argsort(kind="stable")
+        lasts, ends = into.nodes[order], ends[order]
+        self._known[lasts] = 1
+        hits = np.flatnonzero(self._known[rows.nodes])
+        self._known[lasts] = 0
+        hits = hits[rows.strengths[hits] >= terms.least]
+        hits = hits[self._willing(rows.nodes[hits], terms)]
+        low = lasts.searchsorted(rows.nodes[hits], "left")
+        many = lasts.searchsorted(rows.nodes[hits], "right") - low
+        # Each hit beside each target its node leads to.
+        at = stretches(low, many)
+        hits = hits.repeat(many)
+        second = self._back(into.strengths[order][at], lasts[at], ends[at])
+        by, targets = rows.nodes[hits], ends[at]
+        egos = np.array(team, U32)[rows.owners(hits)]
+        products = rows.strengths[hits].astype(U32) * second
+        products[(second < terms.least) | (egos == targets)] = 0
+        pairs = targets.astype(U64) << U64(32) | egos
+        found = best(pairs, products, by, terms.top)
+        found = found[products[found] > 0]
+        through = zip(by[found].tolist(), strict=True)
+        told = egos[found].tolist(), through, targets[found].tolist()
+        return _paths(products[found], *told)
+
+    def apart(self, ego: int, target: int, least: int) -> Distance:
+        """Answer `distance`."""
+        terms = Terms(1, least, ())
+        mutuals = len(self._mutuals(ego, target, terms)[0])
+        others, strengths = self._of.row(ego)
+        at = int(others.searchsorted(target))
+        if at < len(others) and others[at] == target and strengths[at] >= least:
+            return Distance(1, mutuals)
+        if mutuals:
+            return Distance(2, mutuals)
+        return Distance(3 if self._is_three(ego, target, terms) else MORE, 0)
+
+    def between(self, ego: int, target: int, least: int) -> list[int]:
+        """Answer `mutuals`."""
+        by, _ = self._mutuals(ego, target, Terms(1, least, ()))
+        return [int(node) for node in by.tolist()]
+
+    def page(self, ego: int, targets: Sequence[int], least: int) -> list[int]:
+        """Answer `distances`."""
+        terms = Terms(1, least, ())
+        first = self._usable(ego, terms)
+        rows = self._rows(first.nodes)
+        asked = np.array(targets, U32)
+        self._known[rows.nodes[rows.strengths >= least]] = BY_TWO
+        self._known[first.nodes] = 1
+        self._known[ego] = 0
+        steps = self._known[asked]
+        far = np.flatnonzero(steps == 0)
+        into = self._rows(asked[far].tolist())
+        leads = np.flatnonzero(self._known[into.nodes] == BY_TWO)
+        owners = into.owners(leads)
+        back = self._back(into.strengths[leads], into.nodes[leads], asked[far][owners])
+        steps[far] = MORE
+        steps[far[owners[back >= least]]] = 3
+        steps[asked == ego] = 0
+        self._known[rows.nodes] = 0
+        self._known[first.nodes] = 0
+        return [int(step) for step in steps.tolist()]
+
+    def _is_three(self, ego: int, target: int, terms: Terms) -> bool:
+        first = self._usable(ego, terms)
+        third = self._leading_to(target, terms, but=ego)
+        self._known[third.nodes] = 1
+        try:
+            for at in range(0, len(first.nodes), AT_ONCE):
+                rows = self._rows(first.nodes[at : at + AT_ONCE])
+                hits = np.flatnonzero(self._known[rows.nodes])
+                if (rows.strengths[hits] >= terms.least).any():
+                    return True
+        finally:
+            self._known[third.nodes] = 0
+        return False
+
+    def _mutuals(self, ego: int, target: int, terms: Terms) -> tuple[Nodes, Nodes]:
+        """Return who stands between, and the product of the two edges."""
+        others, first = self._of.row(ego)
+        lasts, second = self._of.row(target)
+        here, there = common(others, lasts)
+        by = others[here]
+        back = self._back(second[there], by, np.full(len(by), target, U32))
+        kept = (first[here] >= terms.least) & (back >= terms.least)
+        if len(terms.unwilling):
+            kept &= self._willing(by, terms)
+        return by[kept], first[here[kept]].astype(U32) * back[kept]
+
+    def _usable(self, ego: int, terms: Terms, but: int | None = None) -> Ends:
+        """Return the willing whom the ego's edges lead to."""
+        return self._kept(Ends(*self._of.row(ego)), terms, but)
+
+    def _leading_to(self, target: int, terms: Terms, but: int) -> Ends:
+        """Return the willing whose edges lead to the target."""
+        nodes, strengths = self._of.row(target)
+        back = self._back(strengths, nodes, np.full(len(nodes), target, U32))
+        return self._kept(Ends(nodes, back), terms, but)
+
+    def _kept(self, ends: Ends, terms: Terms, but: int | None) -> Ends:
+        kept = ends.strengths >= terms.least
+        if but is not None:
+            kept &= ends.nodes != but
+        if len(terms.unwilling):
+            kept &= self._willing(ends.nodes, terms)
+        return Ends(ends.nodes[kept], ends.strengths[kept])
+
+    def _willing(self, nodes: Nodes, terms: Terms) -> Flags:
+        willing: Flags = np.isin(nodes, [*terms.unwilling], invert=True)
+        return willing
+
+    def _is_known(self, ego: int, nodes: Nodes) -> Flags:
+        others, strengths = self._of.row(ego)
+        known: Flags = np.isin(nodes, others[strengths > 0])
+        return known | (nodes == ego)
+
+    def _back(self, strengths: Strengths, nodes: Nodes, targets: Nodes) -> Strengths:
+        """Return the strengths from nodes to targets, given those the other way."""
+        if self._of.symmetric:
+            return strengths
+        return strengths_between(self._of.view, nodes, targets)
+
+    def _rows(self, nodes: Neighbours | list[int]) -> Rows:
+        listed = nodes if isinstance(nodes, list) else nodes.tolist()
+        rows = [self._of.row(node) for node in listed]
+        if not rows:
+            none = np.empty(0, U32)
+            return Rows(none, none.astype(np.uint8), np.empty(0, np.intp))
+        others, strengths = zip(*rows, strict=True)
+        return Rows(
+            np.concatenate(others),
+            np.concatenate(strengths),
+            np.cumsum([len(other) for other in others]),
+        )
+
+
+def _paths(
+    products: Nodes,
+    egos: Iterable[int],
+    through: Iterable[tuple[int, ...]],
+    targets: Iterable[int],
+) -> list[Path]:
+    return [*map(Path, products.tolist(), egos, through, targets)]

@@ -1,0 +1,230 @@
+"""introduce: ask for introductions, follow them to their end, thank for them."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import click
+
+from closeknit.desk.introductions import actions, store
+from closeknit.desk.introductions.actions.wording import message
+from closeknit.desk.introductions.rules.drafts import Draft, Message, draft_for
+from closeknit.desk.introductions.rules.states import WORDS, Step, moves
+from closeknit.desk.introductions.store import Introduction
+from closeknit.faces.cli import Day
+from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
+from closeknit.people import store as people
+from closeknit.shared.errors import NotKept
+
+REASON = click.option("--reason", default="", help="Why this person: your words.")
+BENEFIT = click.option("--benefit", default="", help="What is in it for them.")
+LIMIT = click.option("--limit", type=int, help="The longest text they forward.")
+ANYWAY = click.option("--anyway", is_flag=True, help="Though they were asked lately.")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--all", "every", is_flag=True, help="Those at an end too.")
+@JSON
+@click.pass_context
+def introduce(ctx: click.Context, *, every: bool, json_: bool) -> None:
+    """Ask for introductions as a conversation; without a word, list them.
+
+    The introducer is asked first and asks the other; only when both said yes are you
+    introduced, and until then the invitation waits (R0-26). Nothing is sent from here.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    at = desk()
+    found = store.introductions(at.ego, today=at.today, is_open=not every)
+    document: dict[str, Json] = {
+        "as_of": at.today.isoformat(),
+        "introductions": [introduction_json(one, today=at.today) for one in found],
+    }
+    tell(json_, document, lambda: _say(found, at.today))
+
+
+@introduce.command()
+@click.argument("introducer", metavar="WHO")
+@click.option("--to", "target", metavar="WHO", required=True, help="Whom to meet.")
+@REASON
+@BENEFIT
+@LIMIT
+@click.option("--planned", is_flag=True, help="Only plan it: nobody is asked yet.")
+@ANYWAY
+@JSON
+def ask(  # noqa: PLR0913 - the options of the command
+    introducer: str,
+    target: str,
+    reason: str,
+    benefit: str,
+    limit: int | None,
+    *,
+    planned: bool,
+    anyway: bool,
+    json_: bool,
+) -> None:
+    """Say that you asked somebody to introduce you; the draft is what you could write.
+
+    Whoever said no to this one is not asked again; somebody asked lately only with
+    --anyway.
+    """
+    at = desk()
+    number = actions.plan(
+        at.ego,
+        people.find(at.ego, introducer),
+        people.find(at.ego, target),
+        actions.Wanted(reason, benefit, limit),
+        today=at.today,
+        anyway=anyway,
+    )
+    if not planned:
+        actions.take(at.ego, number, Step.ASK, today=at.today)
+    _show(at, number, Draft.ASK, json_=json_)
+
+
+@introduce.command()
+@click.argument("client", metavar="WHO")
+@click.option("--to", "targets", metavar="WHO", multiple=True, required=True,
+              help="Whom they know; one to three.")  # fmt: skip
+@REASON
+@BENEFIT
+@LIMIT
+@ANYWAY
+@JSON
+def referral(  # noqa: PLR0913 - the options of the command
+    client: str,
+    targets: Sequence[str],
+    reason: str,
+    benefit: str,
+    limit: int | None,
+    *,
+    anyway: bool,
+    json_: bool,
+) -> None:
+    """Plan to ask a client for one to three named people they know (R0-24)."""
+    at = desk()
+    numbers = actions.refer(
+        at.ego,
+        people.find(at.ego, client),
+        [people.find(at.ego, one) for one in targets],
+        actions.Wanted(reason, benefit, limit),
+        today=at.today,
+        anyway=anyway,
+    )
+    _show(at, numbers[0], Draft.REFERRAL, json_=json_)
+
+
+@introduce.command()
+@click.argument("number", type=int)
+@click.argument("kind", type=click.Choice([one.value for one in Draft]), required=False)
+@click.option("--in", "spoken", default="", help="The language: en, de, ...")
+@JSON
+def draft(number: int, kind: str | None, spoken: str, *, json_: bool) -> None:
+    """Draft what to write next: to the introducer, to forward, to the other."""
+    at = desk()
+    one = _one(at, number)
+    what = Draft(kind) if kind else _usual(one)
+    told = message(at.ego, one, what, today=at.today, spoken=spoken)
+    tell(json_, _message_json(told), lambda: say(told.text))
+
+
+@introduce.command()
+@click.argument("number", type=int)
+@click.argument("step", type=click.Choice([one.value for one in Step]))
+@click.option("--on", type=Day(), help="On which day, if not today.")
+@click.option("--text", default="", help="What was said, or what came of it.")
+@JSON
+def step(number: int, step: str, on: date | None, text: str, *, json_: bool) -> None:
+    """Say what happened: agree, decline, introduce, meet, thank, tell, drop."""
+    at = desk()
+    actions.take(at.ego, number, Step(step), today=at.today, on=on, text=text)
+    _show(at, number, None, json_=json_)
+
+
+@introduce.command()
+@click.argument("number", type=int)
+@JSON
+def undo(number: int, *, json_: bool) -> None:
+    """Take the last step of an introduction back, with what it said to the ledger."""
+    at = desk()
+    actions.undo(at.ego, number, today=at.today)
+    _show(at, number, None, json_=json_)
+
+
+def _one(at: Desk, number: int) -> Introduction:
+    found = store.introductions(at.ego, today=at.today, only=[number])
+    if not found:
+        raise NotKept(f"There is no introduction {number}.")
+    return found[0]
+
+
+def _usual(one: Introduction) -> Draft:
+    return draft_for(one.standing.state, referral=one.referral) or Draft.ASK
+
+
+def _show(at: Desk, number: int, what: Draft | None, *, json_: bool) -> None:
+    one = _one(at, number)
+    what = what or draft_for(one.standing.state, referral=one.referral)
+    told = message(at.ego, one, what, today=at.today) if what else None
+    document = introduction_json(one, today=at.today)
+    document |= {"draft": _message_json(told) if told else None}
+
+    def words() -> None:
+        _say([one], at.today)
+        if told is not None:
+            say()
+            say(told.text)
+            if told.over:
+                say(f"({told.over} characters too long for them to forward.)")
+
+    tell(json_, document, words)
+
+
+def _message_json(told: Message) -> dict[str, Json]:
+    return {
+        "kind": told.draft,
+        "language": told.language,
+        "text": told.text,
+        "over": told.over,
+    }
+
+
+def introduction_json(one: Introduction, *, today: date) -> dict[str, Json]:
+    """Return an introduction with where it stands and its history."""
+    stands = one.standing
+    return {
+        "id": one.id,
+        "introducer": {"id": one.introducer.id, "name": one.introducer.name},
+        "target": {"id": one.target.id, "name": one.target.name},
+        "state": stands.state,
+        "says": WORDS[stands.state],
+        "since": stands.since.isoformat(),
+        "do": stands.do,
+        "due": stands.due.isoformat() if stands.due else None,
+        "is_due": stands.is_due(today),
+        "heard": one.heard,
+        "reason": one.reason,
+        "benefit": one.benefit,
+        "referral": one.referral,
+        "steps": [
+            {"step": said.step, "on": said.on.isoformat(), "text": said.text}
+            for said in one.steps
+        ],
+        "open": [
+            {"step": move.step, "does": move.does, "requirement": move.requirement}
+            for move in moves(stands.state)
+        ],
+    }
+
+
+def _say(found: Sequence[Introduction], today: date) -> None:
+    for one in found:
+        stands = one.standing
+        say(f"{one.id:>4}  {one.introducer.name} to {one.target.name}: "
+            f"{WORDS[stands.state]}, since {stands.since:%-d %b %Y}")  # fmt: skip
+        if stands.do and stands.due:
+            when = "now" if stands.is_due(today) else f"from {stands.due:%-d %b} on"
+            say(f"      {when}: {stands.do}")
+        if one.heard:
+            say(f"      {one.heard}")
+    if not found:
+        say("No introduction is under way: `closeknit introduce ask WHO --to WHO`.")
