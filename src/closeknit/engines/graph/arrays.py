@@ -213,8 +213,8 @@ class ArraysGraph(Asked):
 
     def _is_known(self, ego: int, nodes: Nodes) -> Flags:
         others, strengths = self._of.row(ego)
-        known: Flags = np.isin(nodes, others[strengths > 0])
-        return known | (nodes == ego)
+        known: Flags = np.isin(nodes, others[strengths > 0]) | (nodes == ego)
+        return known
 
     def _back(self, strengths: Strengths, nodes: Nodes, targets: Nodes) -> Strengths:
         """Return the strengths from nodes to targets, given those the other way."""

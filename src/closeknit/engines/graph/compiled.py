@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from itertools import repeat
 
 import numpy as np
 
@@ -52,7 +51,7 @@ class CompiledGraph(ArraysGraph):
         size = kernels.three(self._of.view, asked, unwilling, self._best, self._bits)
         return [
             path_of((key >> HALF, ego, (LOW - (key & LOW), then), target))
-            for key, then in self._kept(size)
+            for key, then in self._found(size)
         ]
 
     def marked(self, ego: int, marks: Marks, terms: Terms) -> list[Path]:
@@ -63,7 +62,7 @@ class CompiledGraph(ArraysGraph):
         size = kernels.gold(self._of.view, asked, unwilling, self._best, marks.bits)
         return [
             path_of((key >> HALF, ego, (by,), LOW - (key & LOW)))
-            for key, by in self._kept(size)
+            for key, by in self._found(size)
         ]
 
     def reached(self, team: list[int], group: list[int], terms: Terms) -> list[Path]:
@@ -75,7 +74,7 @@ class CompiledGraph(ArraysGraph):
         scratch = self._heads, self._bits
         size = reaching.reach(self._of.view, asked, nodes, self._best, scratch)
         paths = []
-        for key, by in self._kept(size):
+        for key, by in self._found(size):
             target, ego = divmod(LOW - (key & LOW), len(team))
             paths.append(path_of((key >> HALF, team[ego], (by,), group[target])))
         return paths
@@ -101,7 +100,7 @@ class CompiledGraph(ArraysGraph):
         asked = Question(ego, target, least, top, int(self._of.symmetric))
         return asked, _in_order(unwilling) if len(unwilling) else NOBODY
 
-    def _kept(self, size: int) -> Iterable[tuple[int, int]]:
+    def _found(self, size: int) -> Iterable[tuple[int, int]]:
         best = self._best
         return zip(best.keys[:size].tolist(), best.beside[:size].tolist(), strict=True)
 

@@ -32,7 +32,8 @@ def key_of(product: int, node: int) -> int:
 def sink(best: Best, at: int, size: int) -> None:
     """Move down what stands at a place too far up."""
     key, beside = best.keys[at], best.beside[at]
-    while (below := 2 * at + 1) < size:
+    below = 2 * at + 1
+    while below < size:
         if below + 1 < size and best.keys[below + 1] < best.keys[below]:
             below += 1
         if best.keys[below] >= key:
@@ -40,6 +41,7 @@ def sink(best: Best, at: int, size: int) -> None:
         best.keys[at] = best.keys[below]
         best.beside[at] = best.beside[below]
         at = below
+        below = 2 * at + 1
     best.keys[at] = key
     best.beside[at] = beside
 

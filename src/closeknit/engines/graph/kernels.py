@@ -1,7 +1,6 @@
 """The questions in machine code. `CompiledGraph` asks them and says what they mean."""
 
 import numpy as np
-import numpy.typing as npt
 
 from closeknit.engines.graph.kept import (
     LOW,
@@ -243,6 +242,22 @@ def distance(view: View, asked: Question, bits: Bits) -> int:
     return (3 if is_three(view, asked, bits) else 4) << 32
 
 
+@compiled()
+def leads_on(view: View, asked: Question, target: int, bits: Bits) -> bool:
+    """Return whether anyone marked has an edge to the target."""
+    begin = begin_of(view, target)
+    for place in range(begin, begin + length_of(view, target)):
+        node = int(view.neighbours[place])
+        if has(bits, node):
+            if asked.symmetric:
+                back = int(view.strengths[place])
+            else:
+                back = strength_of(view, node, target)
+            if back >= asked.least:
+                return True
+    return False
+
+
 @compiled(VIEW, ASKED, NUMBERS, BITS, NUMBERS)
 def page(
     view: View, asked: Question, targets: Numbers, bits: Bits, steps: Numbers
@@ -267,19 +282,3 @@ def page(
         else:
             steps[at] = 3 if leads_on(view, asked, target, bits) else 4
     bits[:] = 0
-
-
-@compiled()
-def leads_on(view: View, asked: Question, target: int, bits: Bits) -> bool:
-    """Return whether anyone marked has an edge to the target."""
-    begin = begin_of(view, target)
-    for place in range(begin, begin + length_of(view, target)):
-        node = int(view.neighbours[place])
-        if has(bits, node):
-            if asked.symmetric:
-                back = int(view.strengths[place])
-            else:
-                back = strength_of(view, node, target)
-            if back >= asked.least:
-                return True
-    return False

@@ -1,4 +1,4 @@
-"""A team's reach in machine code: many egos, many targets, the rows of each read once."""
+"""A team's reach in machine code: the rows of many egos and targets, each read once."""
 
 from typing import NamedTuple
 
