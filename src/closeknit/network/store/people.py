@@ -9,7 +9,9 @@ from closeknit.engines.graph.graph import Graph
 
 Ids = npt.NDArray[np.int64]
 EGO = 0
-"""The ego's node; no person has the number 0."""
+"""The ego's node, and its number among people; nobody else has it."""
+NOBODY = -1
+"""The number of a node that is kept free."""
 
 
 class Network:

@@ -1,0 +1,64 @@
+"""The network's file in the home folder, opened: a cache of the ties, never the truth.
+
+`graph` beside it is the engine's; `people` says which person is which node, and of
+which state of the ties both are. What does not fit together counts as not there.
+"""
+
+from pathlib import Path
+
+import numpy as np
+from django.conf import settings
+
+from closeknit.engines import home
+from closeknit.engines.graph.opening import open_graph
+from closeknit.network.models import State
+from closeknit.network.store.people import Ids, Network
+from closeknit.shared.errors import NotKept, UnreadableFile
+
+MARK = 0x6B6E69745F696473
+"""The first word of a file of people."""
+HEAD = 2
+
+
+def folder(ego: int) -> Path:
+    """Return where an ego's network lies."""
+    return Path(settings.HOME) / "network" / f"ego-{ego}"
+
+
+def state(ego: int) -> int | None:
+    """Return which state the ego's ties are in; None where none was noted yet."""
+    return State.objects.of(ego).values_list("number", flat=True).first()
+
+
+def is_there(ego: int) -> bool:
+    """Say whether there is a file at all, of whatever state."""
+    return (folder(ego) / "people").exists()
+
+
+def opened(ego: int, number: int) -> Network | None:
+    """Return the network, if its file is whole and of this state of the ties."""
+    ids = _read(folder(ego) / "people", number)
+    if ids is None:
+        return None
+    try:
+        graph = open_graph(folder(ego) / "graph")
+    except (NotKept, UnreadableFile, OSError):
+        return None
+    is_right = graph.reflects == number and graph.people == len(ids)
+    return Network(graph, ids) if is_right else None
+
+
+def _read(file: Path, number: int) -> Ids | None:
+    try:
+        words = np.frombuffer(file.read_bytes(), np.int64)
+    except (OSError, ValueError):
+        return None
+    if len(words) <= HEAD or words[:HEAD].tolist() != [MARK, number]:
+        return None
+    return words[HEAD:]
+
+
+def write_people(ego: int, number: int, ids: Ids) -> None:
+    """Write which person is which node, whole or not at all."""
+    head = np.array([MARK, number], np.int64)
+    home.write(folder(ego) / "people", head.tobytes() + ids.tobytes())
