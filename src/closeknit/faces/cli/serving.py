@@ -22,6 +22,7 @@ from django.db import connection
 from closeknit.desk.intake.actions import bring_in, keeping
 from closeknit.desk.intake.actions.bring_in import Brought
 from closeknit.desk.intake.actions.catch_up import settle_day
+from closeknit.desk.targets.actions.example import wish
 from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.desk.week import store as weekly
 from closeknit.engines import home, tokens
@@ -155,6 +156,7 @@ def demo(ctx: click.Context, port: int | None, *, opens: bool, json_: bool) -> N
     with keeping.one_at_a_time(), Progress() as progress:
         brought = bring_in.bring_in(at.ego, town.paths, today=today, watch=progress)
         remember_notes(at.ego)
+        wish(at.ego, today=today)
     document, words = _told(at, brought)
     if os.environ.get("CI") == "true" or os.environ.get("SERVE") == "0":
         tell(json_, document, words)

@@ -12,6 +12,7 @@ from closeknit.ties.rules.words import ago
 PLACES = (
     ("/", "This week", "w"),
     ("/people", "People", "p"),
+    ("/targets", "Targets", "r"),
     ("/invite", "Invite", "v"),
     ("/triage", "Triage", "t"),
     ("/policy", "Policy", "o"),
@@ -40,6 +41,7 @@ KEYS = (
     ("/", "search"),
     ("g w", "this week"),
     ("g p", "people"),
+    ("g r", "targets"),
     ("g v", "invite"),
     ("g t", "triage"),
     ("g o", "policy"),

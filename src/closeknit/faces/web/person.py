@@ -20,6 +20,7 @@ from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.same import joins_of
+from closeknit.faces.web.targets import ways
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
@@ -45,6 +46,7 @@ KEPT = {
     "met": "The encounter is kept.",
     "note": "The note is kept.",
     "judged": "Your word on the tie is kept.",
+    "knows": "Who knows whom is kept.",
     "owner": "That is kept.",
 }
 
@@ -131,6 +133,12 @@ def _shown(
     context: dict[str, object] = {"id": number, "line": line}
     if is_part(request):
         return render(request, "web/timeline.html", context)
+    known = remembered(
+        ("beside", ego, number, today), lambda: beside(ego, one, today=today)
+    )
+    through = known.second_degree and remembered(
+        ("ways", ego, number, today), lambda: ways(ego, number, today=today)
+    )
     context |= {
         "one": one,
         "work": " · ".join(filter(None, (one.position, one.company))),
@@ -146,9 +154,8 @@ def _shown(
         "joined": remembered(
             ("joined", ego, number, today), lambda: joins_of(ego, number, today=today)
         ),
-        "beside": remembered(
-            ("beside", ego, number, today), lambda: beside(ego, one, today=today)
-        ),
+        "beside": known,
+        "ways": through,
         "bands": BANDS.items(),
         "how": HOW.items(),
         "today": today.isoformat(),

@@ -30,6 +30,14 @@ class Target(NamedTuple):
     added: date
 
 
+_FIRST = {
+    Standing.YES: "Ask {}, who is willing.",
+    Standing.BEFORE: "Ask {}, who has helped before.",
+    Standing.ASKED: "{} was asked; there is no answer yet.",
+    Standing.UNKNOWN: "Ask {} first whether they would.",
+}
+
+
 class Answer(NamedTuple):
     """Who can introduce the ego to somebody, the best to ask first.
 
@@ -57,8 +65,7 @@ class Answer(NamedTuple):
             return f"You have a tie with {name} yourself."
         if self.warm:
             first = self.warm[0]
-            ask = "Ask" if first.willing.yes else "First choice"
-            return f"{ask}: {first.path.introducer.name}, {first.willing.standing}."
+            return _FIRST[first.willing.standing].format(first.path.introducer.name)
         if self.weak:
             return f"No warm path to {name} yet, only weak ones."
         return f"No warm path to {name} yet."
