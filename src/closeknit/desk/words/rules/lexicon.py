@@ -39,6 +39,15 @@ class Lexicon(NamedTuple):
                 self._phrases(words[at : at + LONGEST], found)
         return found
 
+    def said(self, words: Sequence[str], pairs: Sequence[str]) -> dict[str, str]:
+        """Return what phrases are about, and by which of them; `pairs` are theirs."""
+        found: dict[str, str] = {}
+        opens = self.opens
+        for at, pair in enumerate(pairs):
+            if pair in opens:
+                self._phrases(words[at : at + LONGEST], found)
+        return found
+
     def _phrases(self, words: Sequence[str], found: dict[str, str]) -> None:
         for many in range(2, len(words) + 1):
             phrase = " ".join(words[:many])

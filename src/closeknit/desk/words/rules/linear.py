@@ -48,6 +48,15 @@ def likely(total: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
+def sum_of(chance: float) -> float:
+    """Return the sum that is so likely: what `likely` undoes.
+
+    >>> sum_of(0.5), round(likely(sum_of(0.3)), 2)
+    (0.0, 0.3)
+    """
+    return math.log(chance / (1 - chance))
+
+
 def parsed(told: str) -> Model:
     r"""Return a model from its text: a sign, a tab, then label:weight, by spaces.
 

@@ -8,7 +8,7 @@ ordinary word in one of the seven languages ("un point de vue", "el punto es", "
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from closeknit.desk.words.rules.phones import phones
@@ -120,8 +120,8 @@ _DOTTED: Final = re.compile(r"\.(?<=\w\.)(?=\w)")
 _SPACED: Final = re.compile(r"\.(?<=\s\.)")
 _LETTERED: Final = re.compile(r" [\w.@:/+-] [\w.@:/+-] ")
 _RUN_IN: Final = (",com", ",org", ",net", ". com", ". org", ". net", ". example")
-_OPENINGS: Final = "[{<(|*_"
-_SLOT_OPENS: Final = "[{<("
+_OPENINGS: Final = tuple("[{<(|*_")
+_SLOT_OPENS: Final = tuple("[{<(")
 _BEGINNINGS: Final = ("://", "http", "hxxp", "h**p", "www", "mailto", "tel:", "ftp:")
 _ATS: Final = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe")
 _DOTS: Final = tuple(f" {dot} " for dot in _SAID)
@@ -145,6 +145,14 @@ def links(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words for words in found if words))
 
 
+def _has(some: Iterable[str], text: str) -> bool:
+    """Say whether one of some words is in a text: sooner done than by `any`."""
+    for words in some:  # noqa: SIM110 - each text is asked forty times
+        if words in text:
+            return True
+    return False
+
+
 def _shown(text: str) -> str:
     """Return a text as it looks: without unseen signs, look-alikes made alike."""
     if text.isascii() or (
@@ -161,16 +169,16 @@ def _spelt(text: str) -> str:
     if _LETTERED.search(text):
         plain = _LETTERS.sub(lambda found: found.group().replace(" ", ""), text)
     lower = plain.lower()
-    if any(sign in plain for sign in _OPENINGS) or "-dot-" in lower:
+    if _has(_OPENINGS, plain) or "-dot-" in lower:
         plain = _AT_IN.sub(_at, _DOT_IN.sub(".", plain))
-    if any(at in lower for at in _ATS):
+    if _has(_ATS, lower):
         plain = _AT_SAID.sub("@", plain)
     if "www " in lower:
         plain = re.sub(r"\b(www) \. ", r"\1.", _WWW_SAID.sub("www.", plain))
-    said = any(dot in lower for dot in _DOTS)
+    said = _has(_DOTS, lower)
     if said:
         plain = _DOT_SAID.sub(_said, plain)
-    if _SPACED.search(plain) or any(words in plain for words in _RUN_IN):
+    if _SPACED.search(plain) or _has(_RUN_IN, plain):
         plain = _APART.sub(_joined, plain)
     return _DOT_SAID.sub(_said, plain) if said else plain
 
@@ -198,16 +206,16 @@ def _joined(found: re.Match[str]) -> str:
 def _pages(text: str) -> Iterator[str]:
     """Yield pages, mail addresses, domains and placeholders; each place only once."""
     rest, lower = text, text.lower()
-    if any(begins in lower for begins in _BEGINNINGS):
+    if _has(_BEGINNINGS, lower):
         yield from (_bare(found.group()) for found in _PAGE.finditer(rest))
         rest = _PAGE.sub(" ", rest)
-    if "@" in rest or any(box in lower for box in _BOXES):
+    if "@" in rest or _has(_BOXES, lower):
         yield from (_bare(found.group()) for found in _MAIL.finditer(rest))
         rest = _MAIL.sub(" ", rest)
     if _DOTTED.search(rest):
         domains = (_domain(found) for found in _DOMAIN.finditer(rest))
         yield from (domain for domain in domains if domain)
-    if any(sign in rest for sign in _SLOT_OPENS):
+    if _has(_SLOT_OPENS, rest):
         yield from (found.group() for found in _SLOT.finditer(rest))
 
 

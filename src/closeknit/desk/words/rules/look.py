@@ -64,19 +64,23 @@ def names(text: str) -> set[str]:
     >>> names(text) == {sign.name for sign in look(text).signs}
     True
     """
-    said = sentences(text)
-    told = _APART.findall(folded("\n".join(said)))
-    words = [_number(word) if word.isdigit() else word for word in told]
+    said, spoken = sentences(text), language(text) or "en"
+    words = _APART.findall(folded("\n".join(said)))
+    found = set[str]().union(*[_of_word(word, spoken) for word in words])
+    words = [_number(word) if word.isdigit() else word for word in words]
     pairs = [f"{one} {two}" for one, two in pairwise(words)]
-    subjects = lexicon(language(text) or "en").of(words, pairs)
-    found = {name for name, _, _ in shape(said, text[:LONGEST_TEXT])}
-    found.update([f"s:{subject}" for subject in subjects])
     found.update([f"g:{pair}" for pair in pairs if "\n" not in pair])
-    found.update([f"b:{w[:_BEGINNING]}" for w in words if len(w) > _BEGINNING])
-    found.update([f"w:{word}" for word in words if word != "\n"])
-    if "?" in words:
-        found.add("s:question")
+    found.update([f"s:{subject}" for subject in lexicon(spoken).said(words, pairs)])
+    found.update([name for name, _, _ in shape(said, text[:LONGEST_TEXT])])
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _of_word(word: str, spoken: str) -> frozenset[str]:
+    """Return the names of the signs that a word is by itself."""
+    if word == "\n":
+        return frozenset()
+    return frozenset(sign.name for sign in _signs(word, 0, lexicon(spoken)))
 
 
 def _signs(sentence: str, at: int, known: Lexicon) -> list[Sign]:

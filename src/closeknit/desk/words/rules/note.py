@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from closeknit.desk.words.rules.linear import likely, model
+from closeknit.desk.words.rules.linear import model, sum_of
 from closeknit.desk.words.rules.links import links
 from closeknit.desk.words.rules.look import Look, look, names, sentences
 from closeknit.desk.words.rules.shape import ending
@@ -27,6 +27,9 @@ NEEDED: Final[Mapping[str, float]] = MappingProxyType(
     {"ask": 0.3, "commonality": 0.3, "compliment": 0.4}
 )
 """How likely a trait must be to be told, where that is not one half."""
+_LEAST: Final = {name: sum_of(NEEDED.get(name, 0.5)) for name in NAMES}
+"""The sum from which on each trait is told."""
+_NO_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType({})
 KNOWN_HELPS: Final = 1.0
 """Somebody known needs less of a note (R1-04); in the units of the sum."""
 _MOST_WORDS: Final = 3
@@ -77,7 +80,7 @@ def traits(text: str) -> Traits:
         because["link"] = _words(seen, {"z:link": 1.0})
     sums = model("notes").sums({sign.name for sign in seen.signs})
     for name, total in sums.items():
-        if likely(total) >= NEEDED.get(name, 0.5):
+        if total >= _LEAST[name]:
             because[name] = _caused(seen, name)
     return _told(because)
 
@@ -90,10 +93,8 @@ def glance(text: str) -> Traits:
     """
     seen = names(text)
     sums = model("notes").sums(seen)
-    has = {n: likely(total) >= NEEDED.get(n, 0.5) for n, total in sums.items()}
-    has["link"] = "z:link" in seen
-    told = {name: has.get(name, False) for name in NAMES}
-    return Traits(**told, because=MappingProxyType({}))
+    told = {name: total >= _LEAST[name] for name, total in sums.items()}
+    return Traits(**told, link="z:link" in seen, because=_NO_WORDS)
 
 
 def _default(text: str) -> Traits:

@@ -43,11 +43,10 @@ def language(text: str) -> str:
     >>> language("Kesha")
     ''
     """
-    told = dict.fromkeys(_SMALL, 0.0)
-    tells = _TELLS
-    for word in _WORD.findall(text.lower().replace("\u2019", "'")):
-        if word in tells:
-            for tongue, weight in tells[word]:
-                told[tongue] += weight
-    best = max(told, key=lambda tongue: told[tongue])
+    told, tells = dict.fromkeys(_SMALL, 0.0), _TELLS
+    words = _WORD.findall(text.lower().replace("\u2019", "'"))
+    for word in [word for word in words if word in tells]:
+        for tongue, weight in tells[word]:
+            told[tongue] += weight
+    best = max(told, key=told.__getitem__)
     return best if told[best] else ""
