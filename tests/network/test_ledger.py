@@ -10,7 +10,8 @@ import pytest
 
 from closeknit.engines import home
 from closeknit.network.actions import ledger
-from closeknit.network.rules.ledger import Counts, part, pseudonym
+from closeknit.network.rules.ledger import Counts, part
+from closeknit.network.store.called import own_pseudonym, pseudonyms
 from closeknit.people import store as people
 from closeknit.shared.errors import CannotKeep
 from closeknit.sources.record import Connected, Knows, Mention, Met, Owner, Wrote
@@ -74,10 +75,9 @@ def contents(folder: Path) -> dict[str, str]:
 def test_ledger_holds_exchanges_standing_and_pairs_by_pseudonyms(
     ego: int, tmp_path: Path
 ) -> None:
-    key = home.secret("ledger")
-    us = pseudonym(key, ego)
+    us = own_pseudonym(ego)
     ada, bo = (
-        pseudonym(key, ego, people.find(ego, who))
+        pseudonyms(ego)[people.find(ego, who)]
         for who in ("ada@example.com", "bo@example.com")
     )
 

@@ -55,13 +55,16 @@ def test_nobody_known_already_and_nobody_left_out_is_a_candidate() -> None:
 
     found = candidates(EGO, own, pairs, left_out=[14])
 
-    assert found == [Candidate(EGO, 12, 10, 51000, 1), Candidate(EGO, 13, 10, 1800, 1)]
+    assert found == [
+        Candidate(EGO, 12, 10, own=200, known=255, ways=1),
+        Candidate(EGO, 13, 10, own=200, known=9, ways=1),
+    ]
 
 
 def test_lower_number_introduces_where_two_are_equal() -> None:
     found = candidates(EGO, {11: 100, 10: 100}, [(11, 20, 7), (10, 20, 7)])
 
-    assert found == [Candidate(EGO, 20, 10, 700, 2)]
+    assert found == [Candidate(EGO, 20, 10, own=100, known=7, ways=2)]
 
 
 NUMBERS = st.integers(1, 9)

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from closeknit.engines import home
 from closeknit.engines.rows import Row, chunks
+from closeknit.engines.tables.folder import whole
 from closeknit.engines.tables.parquet import Parquet
 from closeknit.network.rules.ledger import (
+    CONTENTS,
     EXCHANGES,
-    KEY,
     PAIRS,
     PARTS,
     PEOPLE,
@@ -20,15 +20,14 @@ from closeknit.network.rules.ledger import (
     channel,
     evidence,
     part,
-    pseudonym,
 )
+from closeknit.network.store.called import own_pseudonym, pseudonyms
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import CannotKeep
 from closeknit.ties.store import told
 
 AT_ONCE = 500
-CONTENTS = "ledger.json"
 Watch = Callable[[str, int, int], None]
 
 
@@ -41,45 +40,32 @@ def export(ego: int, to: Path, *, today: date, watch: Watch) -> Counts:
     Raises:
         CannotKeep: the folder holds something else, or cannot be written.
     """
-    fresh = to.with_name(f"{to.name}.new")
-    try:
-        if to.exists() and any(to.iterdir()) and not (to / CONTENTS).is_file():
-            raise CannotKeep(f"{to} holds other files; choose an empty folder.")
-        shutil.rmtree(fresh, ignore_errors=True)
-        fresh.mkdir(mode=0o700, parents=True)
-        counts = _written(ego, fresh, watch)
+    if to.exists() and (not to.is_dir() or _holds_something_else(to)):
+        raise CannotKeep(f"{to} holds other files; choose an empty folder.")
+    with whole(to) as folder:
+        counts = _written(ego, folder, watch)
         contents = {"ledger": VERSION, "written": today.isoformat()}
-        told_ = json.dumps(contents | counts._asdict(), indent=1)
-        (fresh / CONTENTS).write_text(f"{told_}\n", encoding="utf-8")
-        _put(fresh, to)
-    except OSError as error:
-        raise CannotKeep(f"{to} cannot be written: {error.strerror}.") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        said = json.dumps(contents | counts._asdict(), indent=1)
+        (folder / CONTENTS).write_text(f"{said}\n", encoding="utf-8")
     note_done(ego, "ledger", to.name)
     return counts
 
 
-def _put(fresh: Path, to: Path) -> None:
-    older = to.with_name(f"{to.name}.old")
-    shutil.rmtree(older, ignore_errors=True)
-    if to.exists():
-        to.rename(older)
-    fresh.rename(to)
-    shutil.rmtree(older, ignore_errors=True)
+def _holds_something_else(folder: Path) -> bool:
+    return any(folder.iterdir()) and not (folder / CONTENTS).is_file()
 
 
 class _Called:
     """What the ego and the ego's people are called in the ledger."""
 
     def __init__(self, ego: int) -> None:
-        self._key = home.secret(KEY)
         self.of = ego
-        self.folder = f"ego={pseudonym(self._key, ego)}"
+        self.people = pseudonyms(ego)
+        self.folder = f"ego={own_pseudonym(ego)}"
 
     def __call__(self, person: object) -> int:
         """Return what somebody with this number is called."""
-        return pseudonym(self._key, self.of, int(str(person)))
+        return self.people[int(str(person))]
 
     def row(self, row: Row) -> Row:
         """Return a row that begins with somebody."""
@@ -110,8 +96,8 @@ def _written(ego: int, folder: Path, watch: Watch) -> Counts:
 def _exchanges(called: _Called, rows: Parquet, folder: Path, watch: Watch) -> int:
     """Write each part in turn: only its people's exchanges are read for it."""
     parts: list[list[int]] = [[] for _ in range(PARTS)]
-    for person in people.everybody(called.of):
-        parts[part(called(person))].append(person)
+    for person, pseudonym in called.people.items():
+        parts[part(pseudonym)].append(person)
     many = 0
     for number, of_part in enumerate(parts):
         watch("exchanges", number, PARTS)

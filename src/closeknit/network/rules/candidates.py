@@ -22,13 +22,15 @@ from closeknit.ties.rules.strength import MEDIUM, STRONG
 class Candidate(NamedTuple):
     """Somebody two steps away: the best introducer, and how many there are.
 
-    `worth` is the product of the strengths of both steps.
+    `own` is how strong the tie with the introducer is, `known` how sure it is that
+    those two know each other.
     """
 
     ego: int
     person: int
     via: int
-    worth: int
+    own: int
+    known: int
     ways: int
 
 
@@ -45,10 +47,10 @@ def candidates(
     those of `left_out` neither introduce nor are to be met.
 
     >>> candidates(1, {10: 200, 11: 100}, [(10, 30, 100), (11, 30, 255), (10, 11, 9)])
-    [Candidate(ego=1, person=30, via=11, worth=25500, ways=2)]
+    [Candidate(ego=1, person=30, via=11, own=100, known=255, ways=2)]
     """
     out = set(left_out)
-    best: dict[int, tuple[int, int]] = {}
+    best: dict[int, tuple[int, int, int]] = {}
     ways: dict[int, int] = defaultdict(int)
     for one, other, strength in pairs:
         for via, person in ((one, other), (other, one)):
@@ -56,10 +58,10 @@ def candidates(
             if not worth or own.get(person, 0) or {via, person} & out:
                 continue
             ways[person] += 1
-            best[person] = min(best.get(person, (0, 0)), (-worth, via))
+            best[person] = min(best.get(person, (0, 0, 0)), (-worth, via, strength))
     return [
-        Candidate(ego, person, via, -worth, ways[person])
-        for person, (worth, via) in sorted(best.items())
+        Candidate(ego, person, via, own[via], known, ways[person])
+        for person, (_, via, known) in sorted(best.items())
     ]
 
 
@@ -133,17 +135,19 @@ WITH steps AS (
   UNION ALL
   SELECT ego, other AS via, one AS person, strength FROM known WHERE strength > 0
 ), paths AS (
-  SELECT s.ego, s.person, s.via, o.strength * s.strength AS worth
+  SELECT s.ego, s.person, s.via, o.strength AS own, s.strength AS known
   FROM steps s
   JOIN own o ON o.ego = s.ego AND o.person = s.via AND o.strength > 0
   LEFT JOIN own d ON d.ego = s.ego AND d.person = s.person
     AND (d.strength > 0 OR d.left_out)
   WHERE d.person IS NULL
 ), placed AS (
-  SELECT ego, person, via, worth,
+  SELECT ego, person, via, own, known,
     COUNT(*) OVER (PARTITION BY ego, person) AS ways,
-    ROW_NUMBER() OVER (PARTITION BY ego, person ORDER BY worth DESC, via) AS place
+    ROW_NUMBER() OVER (
+      PARTITION BY ego, person ORDER BY own * known DESC, via
+    ) AS place
   FROM paths
 )
-SELECT ego, person, via, worth, ways FROM placed WHERE place = 1"""
+SELECT ego, person, via, own, known, ways FROM placed WHERE place = 1"""
 """The rule above, over `own` and `known`: what the two texts before it found."""

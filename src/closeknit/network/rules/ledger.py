@@ -23,6 +23,7 @@ from closeknit.ties.rules.forecast import LASTS
 
 PARTS = 16
 VERSION = 1
+CONTENTS = "ledger.json"
 KEY = "ledger"
 """What the home calls the key."""
 
@@ -56,17 +57,21 @@ class Standing(NamedTuple):
     left_out: bool
 
 
-def pseudonym(key: bytes, ego: int, person: int = 0) -> int:
+def pseudonym(key: bytes, ego: int, handle: str = "") -> int:
     """Return the number by which a ledger calls a person; the ego's own without one.
 
-    63 bits of a keyed hash: without the key nothing leads back, not even trying all
-    numbers there are. Among a million people two fall together once in twenty million
-    ledgers; `docs/why/scale.md` says what to do for more.
+    By the handle that is the person's first, so that it is the same after everything
+    was computed anew. 63 bits of a keyed hash: without the key nothing leads back, not
+    even trying all the addresses there are. Two among a million people fall together
+    in one of twenty million ledgers; docs/why/scale.md says what more people need.
 
-    >>> pseudonym(b"key", 1, 7) == pseudonym(b"key", 1, 7) != pseudonym(b"key", 2, 7)
+    >>> ada = "email:ada@example.com"
+    >>> pseudonym(b"key", 1, ada) == pseudonym(b"key", 1, ada)
     True
+    >>> len({pseudonym(b"key", 1, ada), pseudonym(b"key", 2, ada), pseudonym(b"k", 1)})
+    3
     """
-    told = blake2b(f"{ego}:{person}".encode(), key=key, digest_size=8).digest()
+    told = blake2b(f"{ego}:{handle}".encode(), key=key, digest_size=8).digest()
     return int.from_bytes(told, "big") >> 1
 
 
