@@ -1,4 +1,4 @@
-"""The only writes to ties: compute them again."""
+"""The only writes to ties: compute them again, and judge the forecasts."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from itertools import groupby
 from operator import itemgetter
 
+import msgspec
 from django.db import connection, transaction
 from django.db.models import Q
 
@@ -13,7 +14,9 @@ from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.ties.models import AlterTie, JobChange, Tie
+from closeknit.ties.models import OwnPast as Judged
 from closeknit.ties.rules import jobs, rhythm, standing, strength
+from closeknit.ties.rules.own_past import OwnPast
 from closeknit.ties.rules.standing import Exports, Fact, Standing
 from closeknit.ties.rules.strength import Measured
 from closeknit.ties.store import alters
@@ -58,6 +61,27 @@ def refresh(
             watch(done * AT_ONCE + len(some), len(numbers))
     _note_job_changes(ego, {one: facts.get(one, []) for one in numbers})
     _join_alters(ego, only, now)
+
+
+def judge_own_past(ego: int, *, today: date) -> OwnPast:
+    """Judge the forecasts on the ego's own past up to `today`, and keep what it says.
+
+    From then on what the past holds enough of is told in percent.
+    """
+    # Arrays and fits are slow to load, and nothing else here needs them.
+    from closeknit.ties.store import trial  # noqa: PLC0415 - see above
+
+    now = int(datetime.combine(today, time.max, UTC).timestamp())
+    found = trial.judged(ego, today=today, now=now)
+    document = msgspec.json.encode(found).decode()
+    Judged.objects.of(ego).delete()
+    Judged(ego_id=ego, document=document).save(force_insert=True)
+    return found
+
+
+def forget_own_past(ego: int) -> None:
+    """Forget what the own past says: bands again, no percentages."""
+    Judged.objects.of(ego).delete()
 
 
 def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:

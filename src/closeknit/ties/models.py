@@ -128,6 +128,25 @@ class AlterTie(models.Model):
         return f"{self.one_id} and {self.other_id} by {self.how}"
 
 
+class OwnPast(models.Model):
+    """What the ego's own past says of the forecasts, as it was judged last.
+
+    `document` is a `rules.own_past.OwnPast` as JSON: sums only, and nobody's name.
+    """
+
+    ego = models.OneToOneField(
+        Ego, models.CASCADE, primary_key=True, db_constraint=False
+    )
+    document = models.TextField()
+
+    HANDED_OVER = True
+
+    objects = OfEgo["OwnPast"]()
+
+    def __str__(self) -> str:
+        return f"the past of {self.ego_id}"
+
+
 class JobChange(models.Model):
     """The last change of job that dated sources tell of one person.
 

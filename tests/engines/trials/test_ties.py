@@ -65,7 +65,7 @@ def test_town_that_keeps_its_habits_is_foretold_without_a_mistake() -> None:
     assert judged.rivals["gradient boosting, on its own past"]["all"] > 0.9
     # Asked on day 152: ten go on, and four have stopped within the last 45 days.
     assert judged.came_true == pytest.approx(
-        {"all": 10 / 30, "active": 10 / 24, "both": 10 / 14}
+        {"all": 10 / 30, "active": 10 / 24, "both": 10 / 14, "two-way": 10 / 20}
     )
 
 

@@ -14,6 +14,8 @@ WITHIN = 7 * DAY
 HALF_LIFE = 30 * DAY
 BELIEF = 2.0
 """Messages that the writer's own rate of answers counts for, of each pair."""
+FIRST_RATE = 0.3
+"""What a writer's own rate is shrunk to, by as many messages."""
 
 
 class Asked(NamedTuple):
@@ -90,7 +92,7 @@ def asked(events: Events) -> Asked:
     last_ours = np.where(ours > 0, when[np.maximum(written - 1, 0)], -np.inf)
     since = place(group, when, there, np.maximum(last_theirs, t[0] - 1), strictly=False)
     waiting = np.maximum(written - np.maximum(since, start), 0).astype(np.float64)
-    own = _rate(src, told, answered, src, t, np.full(len(t), 0.3))
+    own = _rate(src, told, answered, src, t, np.full(len(t), FIRST_RATE))
     pair = _rate(there, told, answered, there, t, own)
     days = np.minimum(silent / DAY, 3650.0)
     signs = {

@@ -79,14 +79,17 @@ def logistic(
     return Fit(beta / spread, start - float(beta @ (mean / spread)))
 
 
-def recalibrated(past: Numbers, truth: Truths, new: Numbers) -> Numbers:
+def recalibrated(
+    past: Numbers, truth: Truths, new: Numbers, weight: Numbers | None = None
+) -> Numbers:
     """Return log-odds put right by what came of earlier ones: a slope and a start.
 
-    With too little past of either kind they are left as they are.
+    With too little past of either kind they are left as they are. `weight` lets some of
+    the past say less.
     """
     if min(truth.sum(), (~truth).sum()) < ENOUGH:
         return new
-    fit = logistic(past[:, None], truth, ridge=1e-6)
+    fit = logistic(past[:, None], truth, weight=weight, ridge=1e-6)
     put_right: Numbers = fit.starts[0] + fit.weights[0] * new
     return put_right
 

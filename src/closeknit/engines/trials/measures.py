@@ -18,6 +18,14 @@ class Interval(NamedTuple):
     high: float
 
 
+class Share(NamedTuple):
+    """A bin of a forecast: the mean chance told, the share that came true, how many."""
+
+    foretold: float
+    came: float
+    many: int
+
+
 def auc(truth: Truths, value: Numbers) -> float:
     """Return how often one that came true is ranked above one that did not.
 
@@ -56,12 +64,21 @@ def calibration_error(truth: Truths, chance: Numbers) -> float:
     >>> calibration_error(np.array([True, False]), np.array([0.75, 0.25]))
     0.25
     """
-    if not truth.size:
-        return math.nan
+    apart = [abs(told - came) * many for told, came, many in shares(truth, chance)]
+    return sum(apart) / truth.size if truth.size else math.nan
+
+
+def shares(truth: Truths, chance: Numbers) -> list[Share]:
+    """Return what was foretold and what came, over ten bins of equal size.
+
+    >>> shares(np.array([True, False]), np.array([0.75, 0.25]))[1]
+    Share(foretold=0.75, came=1.0, many=1)
+    """
     order = np.argsort(chance, kind="stable")
-    bins = np.array_split(order, min(BINS, truth.size))
-    apart = [abs(float(chance[b].mean() - truth[b].mean())) * len(b) for b in bins]
-    return sum(apart) / truth.size
+    bins = np.array_split(order, min(BINS, truth.size)) if truth.size else []
+    return [
+        Share(float(chance[b].mean()), float(truth[b].mean()), len(b)) for b in bins
+    ]
 
 
 def interval(truth: Truths, value: Numbers, unit: Counts) -> Interval:

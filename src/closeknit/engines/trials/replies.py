@@ -29,22 +29,27 @@ class Replies(NamedTuple):
 
 
 def judge_replies(
-    events: Events, people: int, weights: Mapping[str, float]
+    events: Events,
+    people: int,
+    weights: Mapping[str, float],
+    *,
+    by: int | None = None,
 ) -> Replies | None:
     """Return how well the weights foretell answers; None with nothing to judge.
 
     *Known* are those who have written to the writer before; *cold* is the first message
-    between two people, of which too little is known for a number.
+    between two people, of which too little is known for a number. `by` judges the
+    messages of that one writer alone.
     """
     signs = asked(events)
-    past, now = _parts(events.t)
+    theirs = np.ones(len(events.t), bool) if by is None else events.src == by
+    past, now = (part & theirs for part in _parts(events.t))
     if not now.any() or not past.any():
         return None
     ours = log_odds(signs.signs, weights)
     truth = signs.answered[now]
     unit = (events.src * people + events.dst)[now]
-    everyone = np.ones(len(now), bool)
-    subsets = {"all": everyone, "known": signs.known, "cold": signs.cold}
+    subsets = {"all": theirs, "known": signs.known, "cold": signs.cold}
     among = {name: one[now] for name, one in subsets.items() if one[now].any()}
     pooled = {}
     for name, m in among.items():

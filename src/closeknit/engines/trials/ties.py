@@ -6,12 +6,12 @@ What is fitted is fitted at the three origins before it, whose outcomes were kno
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from closeknit.engines.trials.events import DAY, Events, Numbers, Truths
+from closeknit.engines.trials.events import DAY, Counts, Events, Numbers, Truths
 from closeknit.engines.trials.fits import (
     boosted,
     log_odds,
@@ -30,6 +30,11 @@ MOST_ORIGINS, BEFORE = 4, 3
 EDGE = 0.01
 """The first and last hundredth of the events may be strays with broken dates."""
 SUBSETS = ("all", "active", "both")
+TWO_WAY = "two-way"
+"""All who have ever written to each other: whom the desk gives a strength."""
+FADES = 0.25
+"""What each earlier period counts when a forecast is put right by the past: how much
+goes on changes from one to the next."""
 
 
 class Plan(NamedTuple):
@@ -99,35 +104,44 @@ def parts(of: Known) -> dict[str, Truths]:
     return dict(zip(SUBSETS, (everyone, of.active, of.both), strict=True))
 
 
+def judged_parts(of: Known) -> dict[str, Truths]:
+    """Return which pairs are in each subset that is judged."""
+    return {**parts(of), TWO_WAY: of.signs["lesser_count"] > 0}
+
+
 def judge_ties(
     events: Events,
     people: int,
     weights: Mapping[str, float],
     *,
     horizon: float | None = None,
+    mutual: bool = True,
 ) -> Judged:
     """Return how well the weights foretell two-way exchanges, beside the rivals.
 
     Areas are means over the origins; the rest is over all their rows together. The
     intervals draw pairs anew, so that a pair judged four times counts as one.
+    `mutual` neighbours are counted for the rivals, where a whole network is known.
     """
     asked = plan(events.t, horizon)
     begin, end = _edges(events.t)
     events = events.until(end)
     at = {
-        moment: moment_of(events, moment, horizon=asked.horizon, people=people)
+        moment: moment_of(
+            events, moment, horizon=asked.horizon, people=people, mutual=mutual
+        )
         for moment in sorted(
             {m for o in asked.origins for m in (*asked.earlier(o, begin), o)}
         )
     }
-    rows: dict[str, list[Pooled]] = {name: [] for name in SUBSETS}
+    rows: dict[str, list[Pooled]] = {name: [] for name in (*SUBSETS, TWO_WAY)}
     areas: dict[str, dict[str, list[float]]] = {}
     for origin in asked.origins:
         past = [at[moment] for moment in asked.earlier(origin, begin)]
         values = _rivals(past, at[origin])
         ours = log_odds(at[origin].known.signs, weights)
         truth = at[origin].truth
-        for name, among in parts(at[origin].known).items():
+        for name, among in judged_parts(at[origin].known).items():
             put_right = _put_right(past, ours[among], weights, name)
             pair = at[origin].known.pair[among]
             rows[name].append(Pooled(truth[among], ours[among], put_right, pair))
@@ -189,15 +203,30 @@ def _put_right(
     past: list[Moment], new: Numbers, weights: Mapping[str, float], name: str
 ) -> Numbers:
     """Return the log-odds recalibrated on the same subset of the past."""
-    among = [parts(one.known)[name] for one in past]
-    truth = [one.truth[rows] for one, rows in zip(past, among, strict=True)]
-    value = [
-        log_odds(one.known.signs, weights)[rows]
-        for one, rows in zip(past, among, strict=True)
-    ]
     if not past:
         return new
-    return recalibrated(np.concatenate(value), np.concatenate(truth), new)
+    value, truth, weight, _ = of_the_past(past, weights, name)
+    return recalibrated(value, truth, new, weight)
+
+
+def of_the_past(
+    past: Sequence[Moment], weights: Mapping[str, float], name: str
+) -> tuple[Numbers, Truths, Numbers, Counts]:
+    """Return what to put a forecast right by: log-odds, truth, weight and pair.
+
+    `past` begins with the oldest; each earlier moment weighs a quarter of the next.
+    """
+    among = [judged_parts(one.known)[name] for one in past]
+    each = list(zip(past, among, strict=True))
+    many = [int(rows.sum()) for rows in among]
+    return (
+        np.concatenate(
+            [log_odds(one.known.signs, weights)[rows] for one, rows in each]
+        ),
+        np.concatenate([one.truth[rows] for one, rows in each]),
+        np.repeat(FADES ** np.arange(len(past) - 1.0, -1.0, -1.0), many),
+        np.concatenate([one.known.pair[rows] for one, rows in each]),
+    )
 
 
 def _sealed(events: Events, asked: Plan, people: int, before: Known) -> bool:

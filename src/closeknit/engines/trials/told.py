@@ -7,10 +7,12 @@ from closeknit.engines.trials.events import Counts, Numbers, Truths
 from closeknit.engines.trials.fits import chance
 from closeknit.engines.trials.measures import (
     Interval,
+    Share,
     average_precision,
     brier,
     calibration_error,
     interval,
+    shares,
 )
 
 
@@ -33,6 +35,7 @@ class Told(NamedTuple):
     calibration_error: dict[str, float]
     raw_brier: dict[str, float]
     raw_calibration_error: dict[str, float]
+    reliability: dict[str, list[Share]]
 
 
 def told(areas: Mapping[str, float], pooled: Mapping[str, Pooled]) -> Told:
@@ -48,4 +51,5 @@ def told(areas: Mapping[str, float], pooled: Mapping[str, Pooled]) -> Told:
         {n: calibration_error(of.truth, right[n]) for n, of in each},
         {n: brier(of.truth, raw[n]) for n, of in each},
         {n: calibration_error(of.truth, raw[n]) for n, of in each},
+        {n: shares(of.truth, right[n]) for n, of in each},
     )

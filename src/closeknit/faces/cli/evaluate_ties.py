@@ -10,6 +10,7 @@ from closeknit.engines.trials.events import Reading, read
 from closeknit.engines.trials.replies import Replies, judge_replies
 from closeknit.engines.trials.ties import Judged, judge_ties
 from closeknit.engines.trials.told import Told
+from closeknit.faces.cli.evaluate_own import show_own_past
 from closeknit.faces.cli.shown import JSON, Json, say, tell, warn
 from closeknit.ties.rules.forecast import LASTS, forecast
 
@@ -17,7 +18,11 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE, required=False)
+@click.option("--own", is_flag=True, help="Judge by your own past instead of a file.")
+@click.option(
+    "--forget", is_flag=True, help="With --own: forget what it said; bands again."
+)
 @click.option(
     "--horizon",
     type=click.FloatRange(min=1.0, max=3650.0),
@@ -39,15 +44,32 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
     f"{', '.join(LASTS)}. Some channels fade faster.",
 )
 @JSON
-def ties(
-    file: Path, *, horizon: float | None, without: str, channel: str, json_: bool
+def ties(  # noqa: PLR0913 - the options of the command
+    file: Path | None,
+    *,
+    own: bool,
+    forget: bool,
+    horizon: float | None,
+    without: str,
+    channel: str,
+    json_: bool,
 ) -> None:
     """Measure tie strength: does it foretell who will exchange messages, who answers?
 
     FILE is Parquet or CSV with `src`, `dst`, `t` (in seconds) and, if known, `nrec`
     (how many it was for) and `channel`. Everything is foretold from what had happened
     by then.
+
+    `--own` judges by your own past and keeps what it says: where it holds enough, a
+    person's page then tells a percentage beside the band.
     """
+    if own or forget:
+        if file or without or channel or horizon:
+            raise click.UsageError("--own takes no file, and none of a file's options.")
+        show_own_past(forget=forget, json_=json_)
+        return
+    if file is None:
+        raise click.UsageError("Say which FILE, or --own for your own past.")
     weights = forecast(without=without)
     reading = read(file, LASTS, channel=channel)
     for fault in reading.faults:
@@ -111,6 +133,10 @@ def _measured(told: Told) -> dict[str, Json]:
         "average_precision": _numbers(told.average_precision),
         "brier": _numbers(told.brier),
         "calibration_error": _numbers(told.calibration_error),
+        "reliability": {
+            name: [one._asdict() for one in bins]
+            for name, bins in told.reliability.items()
+        },
         "uncalibrated": {
             "brier": _numbers(told.raw_brier),
             "calibration_error": _numbers(told.raw_calibration_error),

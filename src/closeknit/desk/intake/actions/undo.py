@@ -15,6 +15,7 @@ from closeknit.records.actions.ego import forget_marks, note_done, set_stale
 from closeknit.records.actions.forget import scrub, scrub_desk, vacuum
 from closeknit.records.rules.chunks import Keyed
 from closeknit.sources.record import Same
+from closeknit.ties.actions import forget_own_past
 
 
 def _unseen(_what: str, _done: int, _total: int) -> None:
@@ -43,6 +44,7 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     Whoever is known by the same name alone goes too: it is the best guess that they
     are the same, and here a record too many is the smaller harm.
 
+    What the own past says of the forecasts goes too: they were part of it.
     What a record said of others goes with it. A later import keeps them out: of their
     handles only a keyed hash stays. The file is rewritten, so that nothing is left in
     its free pages.
@@ -53,6 +55,7 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     ids = {pk for one in whom for pk in people.records_of(ego, one)}
     ids |= _words_on(ego, {f"{kind}:{value}" for kind, value in handles})
     set_stale(ego, "records")
+    forget_own_past(ego)
     forget_marks(ego, (_mark(handle) for handle in handles))
     back.remove(ego, sorted(ids))
     scrub(ego, names)
