@@ -52,6 +52,7 @@ def pages(town: Served) -> dict[str, str]:
         "forget": f"{person}/forget",
         "same": "/same",
         "give": "/give",
+        "introductions": "/introductions",
         "accounts": "/accounts",
         "triage": "/triage",
         "invite": "/invite",

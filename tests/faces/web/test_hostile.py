@@ -78,6 +78,7 @@ def test_hostile_names_are_text_on_every_page(
         "/policy/preview/LION",
         "/waiting",
         "/give",
+        "/introductions",
         "/imports",
         "/settings",
         *everybody,

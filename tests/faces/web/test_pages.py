@@ -18,6 +18,7 @@ PAGES = (
     "{idris}/forget",
     "/same",
     "/give",
+    "/introductions",
     "/triage",
     "/policy",
     "/policy/preview/LION",

@@ -28,6 +28,7 @@ from closeknit.desk.permissions.rules.ledger import State as Standing
 from closeknit.desk.policy import actions as policies
 from closeknit.desk.week import store as weekly
 from closeknit.faces.web.frame import Desk, desk, is_part, when
+from closeknit.faces.web.introducing import followed
 from closeknit.people import store as people
 from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
@@ -184,6 +185,8 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
         raise RuleBroken("Say what was asked, and of whom.")
     word = Word(Step(step), at.today)
     who = people.find(at.ego, giver)
+    if purpose == Purpose.INTRODUCTION and followed(at, who, person, Step(step)):
+        return _go(person, "asked")
     ledger.say(at.ego, who, person, word, purpose=Purpose(purpose), today=at.today)
     return _go(person, "asked")
 

@@ -1,0 +1,246 @@
+"""Introductions: where each stands, what to write next, and what happened."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    QueryDict,
+)
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from closeknit.desk.introductions import actions, store
+from closeknit.desk.introductions.actions.wording import message
+from closeknit.desk.introductions.rules.drafts import draft_for
+from closeknit.desk.introductions.rules.states import (
+    ENDS,
+    WORDS,
+    Move,
+    State,
+    Step,
+    moves,
+)
+from closeknit.desk.introductions.store import Introduction, Who
+from closeknit.desk.permissions.rules.ledger import Step as Word
+from closeknit.faces.web.frame import Desk, When, desk, when
+from closeknit.people import store as people
+from closeknit.shared.errors import DeskError, RuleBroken
+
+AT_MOST = 20
+"""Introductions at an end that the page shows."""
+DOES = {
+    Step.ASK: "I asked them",
+    Step.AGREE: "They said yes",
+    Step.DECLINE: "They would rather not",
+    Step.ASK_TARGET: "They asked the other",
+    Step.TARGET_AGREE: "The other said yes",
+    Step.TARGET_DECLINE: "The other would rather not",
+    Step.INTRODUCE: "We are introduced",
+    Step.MEET: "We spoke",
+    Step.THANK: "I thanked them",
+    Step.TELL: "I told them what came of it",
+    Step.DROP: "Let it go",
+}
+FIRST = {
+    State.PLANNED: Step.ASK,
+    State.ASKED: Step.AGREE,
+    State.NO_ANSWER: Step.AGREE,
+    State.AGREED: Step.INTRODUCE,
+    State.TARGET_ASKED: Step.INTRODUCE,
+    State.BOTH_AGREED: Step.INTRODUCE,
+    State.INTRODUCED: Step.MEET,
+    State.MET: Step.THANK,
+    State.THANKED: Step.TELL,
+}
+"""The step that is hoped for in a state: its button comes first."""
+
+
+class Way(NamedTuple):
+    """A step that is open, as a button."""
+
+    step: str
+    says: str
+    requirement: str
+
+
+class Line(NamedTuple):
+    """One thing that happened."""
+
+    says: str
+    text: str
+    when: When | None
+
+
+class Shown(NamedTuple):
+    """An introduction as the page shows it."""
+
+    id: int
+    introducer: Who
+    target: Who
+    state: str
+    since: When | None
+    do: str
+    is_due: bool
+    from_: When | None
+    heard: str
+    reason: str
+    draft: str
+    over: int
+    first: Way | None
+    ways: list[Way]
+    lines: list[Line]
+    can_undo: bool
+
+
+def _shown(ego: int, one: Introduction, today: date) -> Shown:
+    stands = one.standing
+    what = draft_for(stands.state, referral=one.referral)
+    told = message(ego, one, what, today=today) if what else None
+    open_ = moves(stands.state)
+    hoped = FIRST.get(stands.state)
+    return Shown(
+        one.id,
+        one.introducer,
+        one.target,
+        WORDS[stands.state],
+        when(stands.since, today=today),
+        stands.do,
+        stands.is_due(today),
+        when(stands.due, today=today),
+        one.heard,
+        one.reason,
+        told.text if told else "",
+        told.over if told else 0,
+        next((_way(move) for move in open_ if move.step is hoped), None),
+        [_way(move) for move in open_ if move.step is not hoped],
+        [
+            Line(DOES[said.step], said.text, when(said.on, today=today))
+            for said in one.steps
+        ],
+        bool(one.steps),
+    )
+
+
+def _way(move: Move) -> Way:
+    return Way(move.step, DOES[move.step], move.requirement)
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """Show introductions: those under way first, what is due on top."""
+    ego, today = desk()
+    found = store.introductions(ego, today=today)
+    ended = [one for one in found if one.standing.state in ENDS]
+    under_way = [one for one in found if one.standing.state not in ENDS]
+    under_way.sort(key=lambda one: (not one.standing.is_due(today), one.id))
+    context = {
+        "under_way": [_shown(ego, one, today) for one in under_way],
+        "ended": [_shown(ego, one, today) for one in ended[:AT_MOST]],
+        "ended_more": max(0, len(ended) - AT_MOST),
+        "wrong": request.GET.get("wrong", "")[:500],
+        "told": bool(request.GET.get("kept")),
+        "given": {
+            name: request.GET.get(name, "")[:400]
+            for name in ("introducer", "target", "reason", "benefit")
+        },
+        "today": today.isoformat(),
+    }
+    return render(request, "web/introductions.html", context)
+
+
+@require_POST
+def begin(request: HttpRequest) -> HttpResponse:
+    """Plan an introduction; nobody is asked by that."""
+    ego, today = desk()
+    said = request.POST
+
+    def plan() -> int:
+        limit = said.get("limit", "").strip()
+        if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
+            raise RuleBroken("Write the length as a number of letters.")
+        return actions.plan(
+            ego,
+            people.find(ego, said.get("introducer", "")),
+            people.find(ego, said.get("target", "")),
+            actions.Wanted(
+                said.get("reason", ""),
+                said.get("benefit", ""),
+                int(limit) if limit else None,
+            ),
+            today=today,
+            anyway=bool(said.get("anyway")),
+        )
+
+    return _back(plan, said)
+
+
+@require_POST
+def take(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep what happened."""
+    ego, today = desk()
+    said = request.POST
+
+    def step() -> int:
+        name = said.get("step", "")
+        if name not in set(Step):
+            raise RuleBroken("Say what happened.")
+        actions.take(
+            ego, number, Step(name),
+            today=today, on=_day(said.get("on", "")), text=said.get("text", ""),
+        )  # fmt: skip
+        return number
+
+    return _back(step)
+
+
+@require_POST
+def undo(request: HttpRequest, number: int) -> HttpResponse:
+    """Take the last step back."""
+    del request
+    ego, today = desk()
+    return _back(lambda: actions.undo(ego, number, today=today).id)
+
+
+def _back(do: Callable[[], int], said: QueryDict | None = None) -> HttpResponse:
+    """Do it and go back to the page; what is wrong is told there, nothing is lost."""
+    try:
+        number = do()
+    except DeskError as error:
+        query = QueryDict(mutable=True)
+        query["wrong"] = str(error).replace("(If you must: --anyway.)", "").strip()
+        for name in ("introducer", "target", "reason", "benefit"):
+            given = said.get(name) if said is not None else None
+            if given:
+                query[name] = given[:400]
+        return HttpResponseRedirect(f"/introductions?{query.urlencode()}#begin")
+    return HttpResponseRedirect(f"/introductions?kept={number}#i{number}")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise RuleBroken("Write the day as 2026-11-21.") from error
+
+
+_STEPS = {Word.DENIED: Step.DECLINE, Word.GRANTED: Step.INTRODUCE}
+
+
+def followed(at: Desk, giver: int, target: int, said: Word) -> bool:
+    """Say it to the introduction that is under way, or begin one; it tells the ledger.
+
+    The user has just said that they ask: how often they did does not hold it up.
+    """
+    one = store.locked(at.ego, target, today=at.today)
+    if said is Word.ASKED and one is None:
+        number = actions.plan(at.ego, giver, target, today=at.today, anyway=True)
+        actions.take(at.ego, number, Step.ASK, today=at.today)
+        return True
+    if one is None or one.introducer.id != giver or said not in _STEPS:
+        return False
+    actions.take(at.ego, one.id, _STEPS[said], today=at.today)
+    return True
