@@ -181,9 +181,10 @@ def say_overview(of: Overview) -> None:
     say(f"{figure(of.willing, of.total)} (R0-30).")
     say(f"{of.warm} by a warm path, {of.weak} by a weak one only.")
     say_listed(of.listed)
-    if of.gold:
-        say()
+    listed = {one.target.person for one in of.listed}
     for one in of.gold:
+        if one.who.id in listed:
+            continue
         work = f", {one.work}" if one.work else ""
         say(f"{one.who.name}{work}: {_through(one.choice)}")
         say(f"     {'; '.join(one.why)}")

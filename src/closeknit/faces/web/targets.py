@@ -49,6 +49,7 @@ class Way(NamedTuple):
 
     id: int
     name: str
+    target: int
     then: str
     warmth: str
     willing: str
@@ -78,6 +79,7 @@ class Line(NamedTuple):
     person: int
     because: str
     says: str
+    is_warm: bool
     best: Way | None
     withheld: tuple[Withheld, ...]
     helps: tuple[Help, ...]
@@ -118,6 +120,7 @@ def way(one: Choice, least: str) -> Way:
     return Way(
         path.introducer.id,
         path.introducer.name,
+        path.halves[1].other.id,
         ", then ".join(then),
         path.warmth,
         one.willing.standing.value,
@@ -162,6 +165,7 @@ def _line(one: Listed) -> Line:
         target.person,
         target.because,
         says,
+        bool(answer and answer.warm),
         way(first, answer.least) if answer and first else None,
         answer.withheld if answer else (),
         answer.helps if answer else (),
@@ -188,12 +192,13 @@ def _leads(one: Reach) -> Leads:
 
 def _found(ego: int, today: date) -> dict[str, object]:
     found: Overview = asking.overview(ego, today=today, limit=GOLD)
+    listed = {one.target.person for one in found.listed}
     total, reaching = asking.reach(ego, today=today, limit=REACHING)
     return {
         "figure": figure(found.willing, found.total),
         "found": found,
         "listed": [_line(one) for one in found.listed],
-        "gold": [_golden(one) for one in found.gold],
+        "gold": [_golden(one) for one in found.gold if one.who.id not in listed],
         "reaching": [_leads(one) for one in reaching],
         "more": total - len(reaching),
     }
