@@ -5,12 +5,12 @@ from functools import partial
 
 import numpy as np
 
-from closeknit.engines.graph import kernels, reaching
+from closeknit.engines.graph import entries
 from closeknit.engines.graph.arrays import ArraysGraph
 from closeknit.engines.graph.asked import Terms
 from closeknit.engines.graph.graph import Distance, Marks, Path
 from closeknit.engines.graph.kept import LOW, Best
-from closeknit.engines.graph.looking import Numbers, Question
+from closeknit.engines.graph.looking import Numbers
 
 MOST = 1024
 """Paths that are kept in order while looking; for more, numpy sorts them at the end."""
@@ -31,24 +31,28 @@ class CompiledGraph(ArraysGraph):
         self._bits = np.zeros((people >> 3) + 1, np.uint8)
         self._heads = np.zeros(people, np.uint32)
         self._best = Best(np.zeros(MOST, np.int64), np.zeros(MOST, np.int64))
+        self._asked = np.zeros(5, np.int64)
+        self._ask = self._asked.data
 
     def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers`."""
         if terms.top > MOST:
             return super().by_two(ego, target, terms)
-        asked, unwilling = self._question(ego, target, terms)
-        size = kernels.two(self._of.view, asked, unwilling, self._best)
-        keys = self._best.keys[:size].tolist()
+        self._put(ego, target, terms)
+        out = _in_order(terms.unwilling)
+        size = entries.two(*self._of.view, self._asked, out, *self._best)
         return [
-            path_of((key >> HALF, ego, (LOW - (key & LOW),), target)) for key in keys
+            path_of((key >> HALF, ego, (LOW - (key & LOW),), target))
+            for key in self._best.keys[:size].tolist()
         ]
 
     def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers_by_three`."""
         if terms.top > MOST:
             return super().by_three(ego, target, terms)
-        asked, unwilling = self._question(ego, target, terms)
-        size = kernels.three(self._of.view, asked, unwilling, self._best, self._bits)
+        self._put(ego, target, terms)
+        out, view = _in_order(terms.unwilling), self._of.view
+        size = entries.three(*view, self._asked, out, *self._best, self._bits)
         return [
             path_of((key >> HALF, ego, (LOW - (key & LOW), then), target))
             for key, then in self._found(size)
@@ -58,8 +62,9 @@ class CompiledGraph(ArraysGraph):
         """Answer `gold`."""
         if terms.top > MOST:
             return super().marked(ego, marks, terms)
-        asked, unwilling = self._question(ego, 0, terms)
-        size = kernels.gold(self._of.view, asked, unwilling, self._best, marks.bits)
+        self._put(ego, 0, terms)
+        out, view = _in_order(terms.unwilling), self._of.view
+        size = entries.gold(*view, self._asked, out, *self._best, marks.bits)
         return [
             path_of((key >> HALF, ego, (by,), LOW - (key & LOW)))
             for key, by in self._found(size)
@@ -69,10 +74,12 @@ class CompiledGraph(ArraysGraph):
         """Answer `reach`."""
         if terms.top > MOST or len(team) * len(group) > LOW:
             return super().reached(team, group, terms)
-        asked, unwilling = self._question(0, 0, terms)
-        nodes = np.array(team, np.int64), np.array(group, np.int64), unwilling
-        scratch = self._heads, self._bits
-        size = reaching.reach(self._of.view, asked, nodes, self._best, scratch)
+        self._put(0, 0, terms)
+        nodes = np.array(team, np.int64), np.array(group, np.int64)
+        out, scratch = _in_order(terms.unwilling), (self._heads, self._bits)
+        size = entries.reach(
+            *self._of.view, self._asked, *nodes, out, *self._best, *scratch
+        )
         paths = []
         for key, by in self._found(size):
             target, ego = divmod(LOW - (key & LOW), len(team))
@@ -81,24 +88,23 @@ class CompiledGraph(ArraysGraph):
 
     def apart(self, ego: int, target: int, least: int) -> Distance:
         """Answer `distance`."""
-        asked = Question(ego, target, least, 1, int(self._of.symmetric))
-        found = kernels.distance(self._of.view, asked, self._bits)
+        self._put(ego, target, Terms(1, least, ()))
+        found = entries.distance(*self._of.view, self._asked, self._bits)
         return Distance(found >> HALF, found & LOW)
 
     def page(self, ego: int, targets: Sequence[int], least: int) -> list[int]:
         """Answer `distances`."""
-        asked = Question(ego, 0, least, 1, int(self._of.symmetric))
+        self._put(ego, 0, Terms(1, least, ()))
         steps = np.empty(len(targets), np.int64)
         wanted = np.array(targets, np.int64)
-        kernels.page(self._of.view, asked, wanted, self._bits, steps)
+        entries.page(*self._of.view, self._asked, wanted, self._bits, steps)
         return [int(step) for step in steps.tolist()]
 
-    def _question(
-        self, ego: int, target: int, terms: Terms
-    ) -> tuple[Question, Numbers]:
-        top, least, unwilling = terms
-        asked = Question(ego, target, least, top, int(self._of.symmetric))
-        return asked, _in_order(unwilling) if len(unwilling) else NOBODY
+    def _put(self, ego: int, target: int, terms: Terms) -> None:
+        """Put a question where the machine code reads it."""
+        ask = self._ask
+        ask[0], ask[1], ask[2], ask[3] = ego, target, terms.least, terms.top
+        ask[4] = self._of.symmetric
 
     def _found(self, size: int) -> Iterable[tuple[int, int]]:
         best = self._best
@@ -106,4 +112,4 @@ class CompiledGraph(ArraysGraph):
 
 
 def _in_order(nodes: Collection[int]) -> Numbers:
-    return np.unique(np.array([*nodes], np.int64))
+    return np.unique(np.array([*nodes], np.int64)) if len(nodes) else NOBODY

@@ -29,14 +29,6 @@ from closeknit.engines.graph.snapshot import View
 STRONG = 255
 UNEVEN = 16
 """How many times longer one row may be until the shorter is looked up in it."""
-READ_ONLY = np.empty(0, np.uint32), np.empty(0, np.uint8)
-for _array in READ_ONLY:
-    _array.flags.writeable = False
-VIEW = View(np.empty(0, np.uint64), *READ_ONLY)
-ASKED = Question(0, 0, 1, 1, 1)
-BITS = np.empty(0, np.uint8)
-NUMBERS = np.empty(0, np.int64)
-BEST = Best(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
 @compiled()
@@ -83,7 +75,7 @@ def next_both(
     return here_end, there_end
 
 
-@compiled(VIEW, ASKED, NUMBERS, BEST)
+@compiled()
 def two(view: View, asked: Question, unwilling: Numbers, best: Best) -> int:
     """Find the best ways by two edges; return how many."""
     here, there = begin_of(view, asked.ego), begin_of(view, asked.target)
@@ -154,7 +146,7 @@ def on_to(view: View, asked: Question, by: int, bits: Bits, lasts: Bits) -> int:
     return found
 
 
-@compiled(VIEW, ASKED, NUMBERS, BEST, BITS)
+@compiled()
 def three(
     view: View, asked: Question, unwilling: Numbers, best: Best, bits: Bits
 ) -> int:
@@ -180,7 +172,7 @@ def three(
     return size
 
 
-@compiled(VIEW, ASKED, NUMBERS, BEST, BITS)
+@compiled()
 def gold(
     view: View, asked: Question, unwilling: Numbers, best: Best, marks: Bits
 ) -> int:
@@ -221,7 +213,7 @@ def is_three(view: View, asked: Question, bits: Bits) -> bool:
     return found
 
 
-@compiled(VIEW, ASKED, BITS)
+@compiled()
 def distance(view: View, asked: Question, bits: Bits) -> int:
     """Return the steps, over how many stand between (32 bits)."""
     here, there = begin_of(view, asked.ego), begin_of(view, asked.target)
@@ -258,7 +250,7 @@ def leads_on(view: View, asked: Question, target: int, bits: Bits) -> bool:
     return False
 
 
-@compiled(VIEW, ASKED, NUMBERS, BITS, NUMBERS)
+@compiled()
 def page(
     view: View, asked: Question, targets: Numbers, bits: Bits, steps: Numbers
 ) -> None:

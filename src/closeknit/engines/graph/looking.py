@@ -15,6 +15,7 @@ STRENGTHS = 256
 
 Bits = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
+Heads = npt.NDArray[np.uint32]
 
 
 class Question(NamedTuple):

@@ -3,12 +3,11 @@
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from closeknit.engines.graph.kept import LOW, Best, keep, key_of, put_in_order
-from closeknit.engines.graph.kernels import ASKED, BEST, BITS, NUMBERS, VIEW
 from closeknit.engines.graph.looking import (
     Bits,
+    Heads,
     Numbers,
     Question,
     begin_of,
@@ -20,8 +19,6 @@ from closeknit.engines.graph.looking import (
 )
 from closeknit.engines.graph.machine_code import compiled
 from closeknit.engines.graph.snapshot import View
-
-Heads = npt.NDArray[np.uint32]
 
 
 class Leading(NamedTuple):
@@ -82,9 +79,7 @@ def note_ways(
         edge = into.after[edge - 1]
 
 
-@compiled(
-    VIEW, ASKED, (NUMBERS, NUMBERS, NUMBERS), BEST, (np.empty(0, np.uint32), BITS)
-)
+@compiled()
 def reach(
     view: View,
     asked: Question,

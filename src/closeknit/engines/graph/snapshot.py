@@ -8,7 +8,9 @@ when its length was committed.
 
 import mmap
 import os
+import weakref
 import zlib
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,12 +46,9 @@ class Snapshot:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._journal: int | None = None
+        self._journal = -1
+        self._let_journal_go = weakref.finalize(self, int)
         self._open()
-
-    def __del__(self) -> None:
-        if self._journal is not None:
-            os.close(self._journal)
 
     @property
     def people(self) -> int:
@@ -95,9 +94,9 @@ class Snapshot:
         header = generation.read_header(folder)
         _check_sizes(folder, header)
         number = os.open(folder / "changes", os.O_RDONLY)
-        if self._journal is not None:
-            os.close(self._journal)
+        self._let_journal_go()
         self._journal = number
+        self._let_journal_go = weakref.finalize(self, partial(os.close, number))
         try:
             self._control = journal.control(number)
         except ValueError as why:
@@ -130,8 +129,6 @@ class Snapshot:
 
         A batch that a machine's going down left broken ends what counts.
         """
-        if self._journal is None:
-            return
         for kept in journal.batches(self._journal, self._seen, commit):
             batch = kept.batch
             if batch.end > min(len(self.view.neighbours), len(self.view.strengths)):
