@@ -209,7 +209,7 @@ def test_refused_record_is_counted_and_stays_out() -> None:
         chunks(reading, 0, Namer(())),
         lambda _fresh: None,
         lambda _done, _total: None,
-        refuse=lambda one: b"Spying" in one.said,
+        refuse=lambda one: "Spying" in one.said,
     )
 
     assert (run.added, run.refused, store.total(ego)) == (1, 1, 1)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
+import msgspec
 from django.db import connection
 from django.db.models import Max
+from msgspec.structs import replace
 
 from closeknit.engines import rows
 from closeknit.people.models import Handle, Link, Mention
@@ -27,7 +28,7 @@ DATED = frozenset({"connected"})
 """Kinds whose facts are as of the export's day; a card is as old as it says itself."""
 
 
-class Told(NamedTuple):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """A kept record and whom it names; `owner` where it says whose file it is.
 
     `was`: whom it named as it was told before, where it is told better now.
@@ -53,14 +54,17 @@ class _Known:
 
     def hears(self, fact: tuple[int, int, str], held: tuple[int, str, str]) -> bool:
         """Take in what is said of it, and say whether that changed anything."""
-        before = self.facts, self.held, self.called
-        if fact[2]:
-            if fact[2] != self.facts[2]:
-                self.called = called(self.called or self.facts[2], fact[2])
-            self.facts = max(self.facts, fact)
-        if held[1] or held[2]:
-            self.held = max(self.held, held)
-        return before != (self.facts, self.held, self.called)
+        is_news = False
+        if name := fact[2]:
+            if name != self.facts[2]:
+                names = called(self.called or self.facts[2], name)
+                is_news = names != self.called
+                self.called = names
+            if fact > self.facts:
+                self.facts, is_news = fact, True
+        if (held[1] or held[2]) and held > self.held:
+            self.held, is_news = held, True
+        return is_news
 
 
 class Resolver:
@@ -96,15 +100,16 @@ class Resolver:
         facts: list[Named] = []
         at = seconds(as_of)
         self._unsay([(told.number, who) for told in batch for who in told.was])
-        for number, kind, found, new, owner, was in batch:
-            if owner is not None:
-                self._own_up(number, owner)
-            if new or was:
-                named += [(number, kind, who) for who in found]
-            if kind in DATED:
-                facts += [who._replace(at=at) for who in found]
-            elif new or was:
-                facts += found
+        for told in batch:
+            if told.owner is not None:
+                self._own_up(told.number, told.owner)
+            is_told = told.new or told.was
+            if is_told:
+                named += [(told.number, told.kind, who) for who in told.named]
+            if told.kind in DATED:
+                facts += [replace(who, at=at) for who in told.named]
+            elif is_told:
+                facts += told.named
         self._learn([who for _, _, who in named], facts)
         with connection.cursor() as cursor:
             self._mention(cursor, named)
@@ -164,14 +169,14 @@ class Resolver:
         if len(self._known) > REMEMBERED:
             self._known.clear()
         known = self._known
-        mentioned = {h for who in named for h in who.handles if h not in known}
-        missing = {h for who in facts for h in who.handles if h not in known}
-        missing |= mentioned
+        mentioned = {h for who in named for h in who.handles}
+        missing = mentioned.union(h for who in facts for h in who.handles)
+        missing -= known.keys()
         if not missing:
             return
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
-            new = [h for h in sorted(mentioned) if h not in known]
+            new = [h for h in sorted(mentioned & missing) if h not in known]
             columns = (
                 "ego_id kind value joined own name rank said company position held"
                 " called"

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from closeknit.people.rules.days import EPOCH, within_day
 from closeknit.sources.handles import email, folded, is_role
@@ -44,8 +46,11 @@ ON_A_LIST = 20
 """People a message to a mailing list is taken to be for, who are not named in it."""
 
 
-class Named(NamedTuple):
-    """A person as one record names them, and what the record says of them."""
+class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A person as one record names them, and what the record says of them.
+
+    A struct, since an import makes one for each message in each of its processes.
+    """
 
     handles: tuple[Handle, ...]
     by: str
@@ -120,8 +125,7 @@ def _one(who: Mention, own: Own, rest: Named) -> Sequence[Named]:
     found = handles(who)
     if not (found and own.isdisjoint(found)):
         return ()
-    _, by, channel, at, size, _, rank, company, position, _ = rest
-    return (Named(found, by, channel, at, size, who.name, rank, company, position),)
+    return (replace(rest, handles=found, name=who.name),)
 
 
 def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
@@ -152,7 +156,7 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
     here = Named((), "ego" if ours else "beside", channel, at, size, "", rank)
     named = [one for who in everybody for one in _one(who, own, here)]
     if not ours:
-        named[:0] = _one(sender, own, here._replace(by="them"))
+        named[:0] = _one(sender, own, replace(here, by="them"))
     return named
 
 
@@ -223,7 +227,7 @@ def _met(record: Met, own: Own) -> Sequence[Named]:
     here = Named((), "both", record.how, within_day(record.on, record.at), rank=2)
     found = [one for who in record.who for one in _one(who, own, here)]
     size = max(len(found), record.size)
-    return [one._replace(size=size) for one in found] if size > 1 else found
+    return [replace(one, size=size) for one in found] if size > 1 else found
 
 
 def _knows(record: Knows, own: Own) -> Sequence[Named]:
@@ -238,7 +242,7 @@ def _told(record: Told, own: Own) -> Sequence[Named]:
         return found
     theirs = handles(Mention(email=email(record.value)))
     proven = tuple(handle for handle in theirs if handle[0] == "email")
-    return [found[0]._replace(handles=(*found[0].handles, *proven))]
+    return [replace(found[0], handles=(*found[0].handles, *proven))]
 
 
 def _card(record: Card, own: Own) -> Sequence[Named]:

@@ -1,7 +1,6 @@
 """Insert a batch's records: the new ones once, the known ones as seen again."""
 
-from typing import NamedTuple
-
+import msgspec
 from django.db import connection
 
 from closeknit.engines import rows
@@ -13,7 +12,7 @@ Known = dict[bytes, tuple[int, int]]
 """For a key, the record's number and the import that said it first."""
 
 
-class Fresh(NamedTuple):
+class Fresh(msgspec.Struct, frozen=True, gc=False):
     """A record of the batch with its number.
 
     `was`: how it was told before, where this import tells it better.
@@ -44,7 +43,7 @@ def keep(run: Import, batch: Chunk, parts: dict[str, int]) -> list[Fresh]:
                 one.kind,
                 one.key,
                 one.twin,
-                one.said.decode(),
+                one.said,
             )
             for one in tried
         ]

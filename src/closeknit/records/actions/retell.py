@@ -30,7 +30,7 @@ def retell(cursor: rows.Cursor, run: Import, seen: Seen) -> dict[int, str]:
     stood: list[rows.Row] = []
     for number, said, as_of, *where in rows.where_in(cursor, sql, list(seen)):
         pk, before = int(str(number)), str(said)
-        now = seen[pk][0].said.decode()
+        now = seen[pk][0].said
         on = str(as_of) if as_of else None
         if now != before and telling(now, run.as_of) > telling(before, on):
             was[pk] = before
@@ -62,8 +62,5 @@ def _put(
     cursor.executemany(
         "UPDATE records_kept SET said = %s, run_id = %s, part_id = %s, line = %s"
         " WHERE id = %s",
-        [
-            (one.said.decode(), run.pk, part, one.line, pk)
-            for pk, (one, part) in better.items()
-        ],
+        [(one.said, run.pk, part, one.line, pk) for pk, (one, part) in better.items()],
     )

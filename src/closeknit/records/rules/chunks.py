@@ -7,7 +7,6 @@ their own (`engines.beside`) while the chunks before are being kept.
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +20,7 @@ SIZE = 400
 """Items of a chunk."""
 
 
-class Keyed(NamedTuple):
+class Keyed(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A record ready to be kept: its identity, its kind, what it says, where it stood.
 
     `also` is what the caller wanted made of it on the way (whom it names).
@@ -31,7 +30,7 @@ class Keyed(NamedTuple):
     twin: bytes | None
     nameless: bool
     kind: str
-    said: bytes
+    said: str
     file: str
     line: int
     also: bytes = b""
@@ -65,8 +64,10 @@ class Chunk:
 
     def add(self, later: "Chunk") -> None:
         """Take in the chunk that comes next."""
-        for key, keyed in later.keyed.items():
-            self.keyed.setdefault(key, keyed)
+        if self.keyed.keys().isdisjoint(later.keyed):
+            self.keyed.update(later.keyed)
+        else:
+            self.keyed = self.keyed | later.keyed | self.keyed
         self.faults += later.faults
         self.counts = dict(Counter(self.counts) + Counter(later.counts))
         self.not_read += later.not_read
@@ -121,7 +122,10 @@ def _say(chunk: Chunk, what: AnyRecord, file: str, line: int, also: Also) -> Non
     chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
     keys = keys_of(what)
     if keys.key not in chunk.keyed:
-        chunk.keyed[keys.key] = Keyed(*keys, kind, encode(what), file, line, also(what))
+        said = encode(what).decode()
+        chunk.keyed[keys.key] = Keyed(
+            keys.key, keys.twin, keys.nameless, kind, said, file, line, also(what)
+        )
 
 
 def _fault(chunk: Chunk, what: Unreadable, file: str, line: int) -> None:

@@ -8,15 +8,16 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2b
-from typing import NamedTuple
 from zlib import crc32
+
+import msgspec
 
 from closeknit.sources.coded import encode
 from closeknit.sources.handles import folded
 from closeknit.sources.record import AnyRecord, Connected, Invited, Met, Wrote
 
 
-class Keys(NamedTuple):
+class Keys(msgspec.Struct, frozen=True, gc=False):
     """`key`: the statement's identity. `twin`: of a mail, (from, to, second, subject).
 
     A mail without an id is the same as one with the same twin; two mails with

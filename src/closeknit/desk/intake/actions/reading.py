@@ -38,14 +38,14 @@ def into(resolver: Resolver, as_of: date | None) -> Callable[[Sequence[Fresh]], 
         resolver.absorb(
             [
                 Told(
-                    number,
-                    one.kind,
-                    namer.unpack(one.also),
-                    new,
-                    _owner(one.said) if one.kind == "owner" else None,
-                    naming.named(decode(was), resolver.own) if was else (),
+                    kept.number,
+                    kept.one.kind,
+                    namer.unpack(kept.one.also),
+                    kept.new,
+                    _owner(kept.one.said) if kept.one.kind == "owner" else None,
+                    naming.named(decode(kept.was), resolver.own) if kept.was else (),
                 )
-                for number, one, new, was in fresh
+                for kept in fresh
             ],
             as_of,
         )
@@ -53,6 +53,6 @@ def into(resolver: Resolver, as_of: date | None) -> Callable[[Sequence[Fresh]], 
     return absorb
 
 
-def _owner(said_so: bytes) -> Owner | None:
+def _owner(said_so: str) -> Owner | None:
     record = decode(said_so)
     return record if isinstance(record, Owner) else None
