@@ -21,10 +21,15 @@ from closeknit.desk.invitations.store.counted import WEEKS, cases, grown
 from closeknit.desk.invitations.store.counted import scorecard as cards
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.triage.actions.wording import once_joined
+from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
+from closeknit.faces.cli.triage_told import message_json
 from closeknit.people import store as people
 from closeknit.sources.handles import profile_url
 from closeknit.ties.rules.words import many
+
+WORDS = tuple(one.value for one in ONCE_JOINED)
 
 
 @click.group(invoke_without_command=True)
@@ -112,6 +117,23 @@ def not_withdrawn(who: str, *, json_: bool) -> None:
     at = desk()
     number = action.take_back(at.ego, people.find(at.ego, who), today=at.today)
     tell(json_, {"import": number}, lambda: say("Taken back."))
+
+
+@waiting.command()
+@click.argument("who", metavar="WHO")
+@click.argument("kind", type=click.Choice(WORDS), default=WORDS[0])
+@click.option("--in", "spoken", default="", help="Its language: en, de, ...")
+@JSON
+def draft(who: str, kind: str, spoken: str, *, json_: bool) -> None:
+    """Draft a first message to somebody who accepted your invitation.
+
+    `introduce` says who you are, `company` asks about their work, `call` offers to
+    speak. You send it yourself.
+    """
+    at = desk()
+    person = people.find(at.ego, who)
+    made = once_joined(at.ego, person, Draft(kind), today=at.today, spoken=spoken)
+    tell(json_, message_json(made), lambda: say(made.text))
 
 
 @click.command()

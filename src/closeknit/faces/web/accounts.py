@@ -41,7 +41,8 @@ class Shown(NamedTuple):
     token: str
 
 
-def _box() -> Strongbox:
+def box() -> Strongbox:
+    """Return the strongbox, with its passphrase where the environment has it."""
     given = os.environ.get("CLOSEKNIT_PASSPHRASE", "")
     return keeping.strongbox(Secret(given) if given else None)
 
@@ -64,7 +65,7 @@ def _page(request: HttpRequest, wrong: str = "", at: str = "") -> HttpResponse:
         "accounts": shown,
         "kinds": [(one.kind, one.says) for one in CLIENTS],
         "options": [(one.kind, sorted(one.options.items())) for one in CLIENTS],
-        "kept_in": KEPT_IN[_box().how()],
+        "kept_in": KEPT_IN[box().how()],
         "told": DONE.get(request.GET.get("done", ""), ""),
         "wrong": wrong,
         "at": at,
@@ -98,7 +99,7 @@ def add(request: HttpRequest) -> HttpResponse:
             tuple(_options(request.POST.get("options", "")[:LONGEST])),
             frozenset(_text(request, "allowed").replace(",", " ").split()),
         )
-        keeping.add(ego, value, _secret(request), _box(), today=today)
+        keeping.add(ego, value, _secret(request), box(), today=today)
     except DeskError as error:
         return _page(request, str(error))
     return HttpResponseRedirect("/accounts?done=added")
@@ -130,7 +131,7 @@ def secret(request: HttpRequest, number: int) -> HttpResponse:
     ego, today = desk()
     label = store.label(ego, number)
     try:
-        keeping.renew(ego, label, _secret(request), _box(), today=today)
+        keeping.renew(ego, label, _secret(request), box(), today=today)
     except DeskError as error:
         return _page(request, str(error), at=label)
     return HttpResponseRedirect("/accounts?done=secret")
@@ -142,7 +143,7 @@ def remove(request: HttpRequest, number: int) -> HttpResponse:
     ego, _ = desk()
     label = store.label(ego, number)
     try:
-        keeping.remove(ego, label, _box())
+        keeping.remove(ego, label, box())
     except DeskError as error:
         return _page(request, str(error), at=label)
     return HttpResponseRedirect("/accounts?done=removed")

@@ -1,4 +1,4 @@
-"""Invite: whom to, and the composer. A person copies the note and sends it."""
+"""Invite: the composer. A person copies the note and sends it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,12 +7,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from closeknit.desk.intake.actions import by_hand
-from closeknit.desk.intake.actions.whom import whom
 from closeknit.desk.invitations import store
-from closeknit.desk.invitations.actions import drafting
+from closeknit.desk.invitations.actions import drafting, modelled
 from closeknit.desk.invitations.rules.composer import Composed, counter
-from closeknit.desk.invitations.rules.draft import Draft, State
+from closeknit.desk.invitations.rules.draft import Draft
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.invitations.rules.phrases import LANGUAGES
 from closeknit.desk.invitations.store.composing import (
@@ -26,23 +24,23 @@ from closeknit.desk.permissions import store as permissions
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word, says
 from closeknit.desk.permissions.rules.ledger import State as Standing
 from closeknit.desk.policy import actions as policies
-from closeknit.desk.week import store as weekly
-from closeknit.faces.web.frame import Desk, desk, is_part, when
+from closeknit.faces.web.accounts import box
+from closeknit.faces.web.frame import Desk, desk, is_part
 from closeknit.faces.web.introducing import followed
 from closeknit.people import store as people
-from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken
+from closeknit.shared.errors import DeskError, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
 
 TOLD = {
     "saved": "The draft is kept.",
     "made": "Put together anew from your records.",
+    "arranged": "Arranged by your model, of phrases from your records.",
     "dropped": "The draft is dropped.",
     "asked": "Noted in the ledger of permissions.",
     "sent": "Kept as sent, with its text and the version of your policy.",
     "back": "It is a draft again.",
 }
-LISTED = 10
 SPOKEN = {
     "en": "English",
     "de": "German",
@@ -70,59 +68,6 @@ class Line(NamedTuple):
     purpose: str
     says: str
     steps: Sequence[tuple[str, str]]
-
-
-@require_safe
-def show(request: HttpRequest) -> HttpResponse:
-    """Show whom there is to invite, and the drafts; or go to whom is asked for."""
-    at = desk()
-    who = request.GET.get("who", "").strip()[:400]
-    if not who:
-        return _list(request, at)
-    try:
-        return HttpResponseRedirect(f"/invite/{people.find(at.ego, who)}")
-    except Ambiguous as error:
-        return _list(request, at, who, wrong=str(error))
-    except NotKept as error:
-        return _list(request, at, who, wrong=str(error), new=_is_new(at, who))
-
-
-@require_POST
-def begin(request: HttpRequest) -> HttpResponse:
-    """Keep somebody new, and go to the note to them."""
-    at = desk()
-    who = request.POST.get("who", "").strip()[:400]
-    try:
-        person = by_hand.known_or_new(at.ego, who, today=at.today)
-    except NotKept as error:
-        return _list(request, at, who, wrong=str(error))
-    return HttpResponseRedirect(f"/invite/{person}")
-
-
-def _is_new(at: Desk, who: str) -> bool:
-    """Say whether these words name somebody new well enough to keep them."""
-    try:
-        return not whom(at.ego, who).handle
-    except NotKept:
-        return False
-
-
-def _list(
-    request: HttpRequest, at: Desk, who: str = "", *, wrong: str = "", new: bool = False
-) -> HttpResponse:
-    context = {
-        "drafts": store.drafts(at.ego, State.OPEN),
-        "met": weekly.week(at.ego, today=at.today, limit=LISTED).met_not_invited,
-        "sent": [
-            (one, when(one.sent, today=at.today))
-            for one in store.drafts(at.ego, State.SENT)[:LISTED]
-        ],
-        "who": who,
-        "new": new,
-        "wrong": wrong,
-        "told": TOLD.get(request.GET.get("done", ""), ""),
-    }
-    return render(request, "web/invite.html", context, status=404 if wrong else 200)
 
 
 @require_safe
@@ -164,13 +109,26 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
     if do == "drop":
         drafting.drop(at.ego, person)
         return HttpResponseRedirect("/invite?done=dropped")
-    if do == "make":
-        language = request.POST.get("language", "")
-        wishes = Wishes(typed.reason, typed.benefit, typed.ending or None)
-        known = language if language in LANGUAGES else ""
-        drafting.draft(at.ego, person, wishes._replace(language=known), today=at.today)
-        return _go(person, "made")
+    if do in {"make", "arrange"}:
+        return _make(request, at, typed, arranged=do == "arrange")
     return _go(person, "saved")
+
+
+def _make(
+    request: HttpRequest, at: Desk, typed: Draft, *, arranged: bool
+) -> HttpResponse:
+    """Put the note together anew, by the rules or by the model of the ego's own."""
+    language = request.POST.get("language", "")
+    known = language if language in LANGUAGES else ""
+    wishes = Wishes(typed.reason, typed.benefit, typed.ending or None, known)
+    if not arranged:
+        drafting.draft(at.ego, typed.person, wishes, today=at.today)
+        return _go(typed.person, "made")
+    try:
+        modelled.arrange(at.ego, typed.person, wishes, box(), today=at.today)
+    except DeskError as error:
+        return _page(request, at, _draft(at, typed.person), wrong=str(error))
+    return _go(typed.person, "arranged")
 
 
 @require_POST
@@ -240,6 +198,7 @@ def _page(
         "permissions": _permissions(at, draft.person),
         "languages": [(code, SPOKEN[code]) for code in LANGUAGES],
         "usual": usual_language(at.ego),
+        "model": modelled.address(at.ego),
         "told": told,
         "wrong": wrong,
     }

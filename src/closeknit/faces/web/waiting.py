@@ -22,10 +22,16 @@ from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
 from closeknit.desk.invitations.store.counted import cases, grown, scorecard
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.triage.actions.wording import once_joined
+from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
+from closeknit.faces.web.triage_item import CHOICES
+from closeknit.faces.web.triage_item import TITLES as ABOUT
 from closeknit.people import store as people
+from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.handles import profile_url
+from closeknit.ties import store as ties
 
 AT_MOST = 50
 """Invitations of a kind that are shown."""
@@ -53,6 +59,10 @@ NAMES = {
 }
 
 
+WRITES = [(one.value, CHOICES[one]) for one in ONCE_JOINED]
+"""What a first message to somebody who joined may be about."""
+
+
 class Line(NamedTuple):
     """An invitation as the page shows it."""
 
@@ -65,6 +75,7 @@ class Line(NamedTuple):
     text: str
     is_open: bool
     is_late: bool
+    has_joined: bool
     readiness: int | None
 
 
@@ -100,6 +111,7 @@ def line(one: Invitation, today: date) -> Line:
         one.sent.text,
         is_open,
         is_late=is_open and bool(said.do),
+        has_joined=one.sent.state is State.ACCEPTED and one.is_last,
         readiness=one.readiness,
     )
 
@@ -135,8 +147,33 @@ def show(request: HttpRequest) -> HttpResponse:
         "withdrawn": "Kept: you withdrew your invitation.",
         "back": "Taken back: it is open.",
     }.get(done, "")
-    beside = {"told": told, "last": last, "name": people.display_name(ego, number)}
+    name = people.display_name(ego, number)
+    beside = {"told": told, "last": last, "name": name, "writes": WRITES}
     return render(request, "web/waiting.html", context | beside)
+
+
+@require_safe
+def write(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a first message to somebody who accepted the ego's invitation."""
+    ego, today = desk()
+    said = request.GET.get("draft", "")
+    wanted = Draft(said) if said in set(ONCE_JOINED) else Draft.INTRODUCE
+    text, wrong = "", ""
+    try:
+        text = once_joined(ego, number, wanted, today=today).text
+    except UnreadableFile as error:
+        wrong = str(error)
+    alter = ties.person(ego, number)
+    context = {
+        "person": number,
+        "name": people.display_name(ego, number),
+        "writes": [(kind, says, kind == wanted) for kind, says in WRITES],
+        "title": ABOUT[wanted],
+        "text": text,
+        "wrong": wrong,
+        "profile": profile_url(alter.profile) if alter else "",
+    }
+    return render(request, "web/waiting_write.html", context)
 
 
 @require_POST

@@ -40,7 +40,9 @@ PARTS: Mapping[Draft, tuple[str, ...]] = {
 offer with a list to be put on (R4-20, R4-21); one calm line (R2-21, R2-22); and what
 the articles write once somebody is accepted: who one is, what they do, a call (R3-04,
 R3-29)."""
-AFTER_ACCEPTING = (Draft.FOLLOW_UP, Draft.INTRODUCE, Draft.COMPANY, Draft.CALL)
+ONCE_JOINED = (Draft.INTRODUCE, Draft.COMPANY, Draft.CALL)
+"""The drafts for whoever accepted an invitation of the ego's (R3-04, R3-29)."""
+AFTER_ACCEPTING = (Draft.FOLLOW_UP, *ONCE_JOINED)
 """The drafts to choose from once somebody is accepted; what they hope for comes first,
 as acceptance without that question is what R4-19 rules out."""
 
