@@ -1,0 +1,107 @@
+"""The features of every tie as SQL: one text, in the dialect of whoever counts."""
+
+import math
+from functools import cache
+from importlib.resources import files
+
+import sqlglot
+from sqlglot import exp
+
+from closeknit.ties.rules.exchange import DAY, HORIZON
+from closeknit.ties.rules.forecast import JUST_NOW, LASTS, OTHERWISE, forecast
+from closeknit.ties.rules.rhythm import ENOUGH_DAYS, SHORTEST
+from closeknit.ties.rules.strength import PAUSE
+
+TOUCHED = "touched"
+"""The table of ties (ego, person) that are to be counted, where not all are."""
+
+
+def text(dialect: str, *, now: int, only: bool = False) -> str:
+    """Return SQL that gives the features of every tie as of a moment, in seconds.
+
+    `dialect` as sqlglot calls it: duckdb, postgres, spark. It reads a table
+    ``exchanges`` (ego, person, t, side, channel, size), and with `only` counts no
+    other ties than those in the table ``touched``.
+
+    >>> text("spark", now=0).partition(" AS ")[0]
+    'WITH fortnights'
+    """
+    numbers = _numbers(now)
+    told = _kept(only=only).transform(lambda node: _told(node, numbers))
+    if dialect == "postgres":
+        told = told.transform(_for_postgres)
+    return told.sql(dialect, comments=False)
+
+
+_AMONG = (
+    f"EXISTS (SELECT 1 FROM {TOUCHED} WHERE {TOUCHED}.ego = exchanges.ego"  # noqa: S608 - our own name
+    f" AND {TOUCHED}.person = exchanges.person)"
+)
+
+
+@cache
+def _kept(*, only: bool) -> exp.Expr:
+    kept = files(__package__).joinpath("features.sql").read_text("utf-8")
+    if only:
+        kept = kept.replace("WHERE t <= $now", f"WHERE t <= $now AND {_AMONG}")
+    return sqlglot.parse_one(kept, read="duckdb")
+
+
+def _numbers(now: int) -> dict[str, float]:
+    weights = forecast().tie
+    return {
+        "now": now,
+        "recent": now - int(HORIZON) * DAY,
+        "pause": PAUSE,
+        "horizon": HORIZON,
+        "just_now": JUST_NOW,
+        "enough_days": ENOUGH_DAYS,
+        "shortest": SHORTEST,
+        "start": weights["start"],
+        "lately": weights["lately"],
+        "pause_weight": weights["pause"],
+        "silence": weights["silence"],
+        "days_both": weights["days_both"],
+    }
+
+
+def _told(node: exp.Expr, numbers: dict[str, float]) -> exp.Expr:
+    """Return a piece of the text with its numbers."""
+    if isinstance(node, exp.Placeholder):
+        return _number(numbers[node.name])
+    if isinstance(node, exp.Literal) and not node.is_string and not node.is_int:
+        return _number(float(node.name))
+    if isinstance(node, exp.Anonymous) and node.name.lower() == "fades":
+        return _fades(node.expressions[0])
+    return node
+
+
+def _number(value: float) -> exp.Expr:
+    """Return a whole number as it is, any other as a floating one, never a decimal."""
+    if isinstance(value, int):
+        return exp.convert(value)
+    literal = exp.Literal.string(repr(value))
+    return exp.Cast(this=literal, to=exp.DataType.build("double"))
+
+
+def _fades(channel: exp.Expr) -> exp.Expr:
+    """Return what an exchange by a channel loses in a second, as an exponent."""
+    fades = exp.Case(this=channel.copy())
+    for name, lasts in LASTS.items():
+        fades = fades.when(exp.Literal.string(name), _number(_a_second(lasts)))
+    return fades.else_(_number(_a_second(OTHERWISE)))
+
+
+def _a_second(lasts: float) -> float:
+    return -math.log(2.0) / (lasts * HORIZON * DAY)
+
+
+def _for_postgres(node: exp.Expr) -> exp.Expr:
+    if isinstance(node, exp.IntDiv):  # its DIV is one of decimal numbers
+        return exp.Div(this=node.this, expression=node.expression, typed=True)
+    if isinstance(node, exp.Anonymous) and node.name.lower() == "bit_count":
+        day = exp.Cast(
+            this=node.expressions[0], to=exp.DataType.build("BIT(14)", udt=True)
+        )
+        return exp.Anonymous(this="BIT_COUNT", expressions=[day])
+    return node
