@@ -18,6 +18,7 @@ PAGES = (
     "{idris}/forget",
     "/same",
     "/give",
+    "/targets",
     "/introductions",
     "/triage",
     "/policy",
