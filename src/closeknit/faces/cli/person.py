@@ -13,10 +13,12 @@ from closeknit.shared.errors import NotKept
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter, is_second_degree
 from closeknit.ties.rules.alter_ties import AlterTie, reasons
+from closeknit.ties.rules.chances import Chances
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.history import Entry
 from closeknit.ties.rules.words import because
 from closeknit.ties.store import alters
+from closeknit.ties.store.chances import chances_of
 from closeknit.ties.store.encounters import met
 from closeknit.ties.store.history import history
 
@@ -52,6 +54,7 @@ class Beside(NamedTuple):
     met: Acquaintance | None
     history: list[Entry]
     knows: list[AlterTie]
+    likely: Chances
 
     def kept(self) -> list[int]:
         """Return the records it comes from."""
@@ -67,7 +70,20 @@ def beside(at: Desk, number: int) -> Beside:
         met(at.ego, [number], today=at.today).get(number),
         history(at.ego, number),
         alters.around(at.ego, number),
+        chances_of(at.ego, number, today=at.today),
     )
+
+
+def _likely_json(of: Chances) -> dict[str, Json]:
+    return {
+        "exchange_in_90_days": of.tie._asdict() if of.tie else None,
+        "terms": [term._asdict() for term in of.terms],
+        "answer_in_7_days": {
+            "band": of.reply,
+            "percent": of.answer._asdict() if of.answer else None,
+            "because": of.because,
+        },
+    }
 
 
 @click.command()
@@ -118,11 +134,22 @@ def _document(at: Desk, one: Alter, known: Beside) -> dict[str, Json]:
         {"id": other.id, "name": other.name, "because": "the same name"}
         for other in ties.namesakes(at.ego, one.id, one.name)
     ]
+    document["likely"] = _likely_json(known.likely)
     document["met"] = about.met_json(known.met, origins)
     document["history"] = about.history_json(known.history, origins)
     document["knows"] = [about.pair_json(pair) for pair in known.knows]
     document["second_degree"] = is_second_degree(one, known.knows, known.history)
     return document
+
+
+def _say_likely(of: Chances) -> None:
+    if of.tie:
+        say(
+            f"  in touch both ways within 90 days: {of.tie.about} of 100"
+            f" ({of.tie.low} to {of.tie.high}, by your own past)"
+        )
+    told = f"{of.answer.about} of 100" if of.answer else of.reply
+    say(f"  if you write, an answer within a week: {told}; {'; '.join(of.because)}")
 
 
 def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> None:
@@ -132,6 +159,7 @@ def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> N
         one.measured, today=at.today, connected=one.connected, own_word=one.own_word
     )
     say(f"  tie: {one.band}; {'; '.join(why)}")
+    _say_likely(known.likely)
     if is_second_degree(one, known.knows, known.history):
         say("  known to you only through others: your 2nd degree")
     if known.met is not None:

@@ -34,7 +34,7 @@ LONGEST_NAME = 150
 
 _UNFIT = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|\u2028-\u202e\u2066-\u2069]')
 
-Kind = Literal["import", "sync", "undo", "forget", "backup", "export"]
+Kind = Literal["import", "sync", "undo", "forget", "backup", "export", "evaluate"]
 Report = Mapping[str, object]
 
 

@@ -24,6 +24,7 @@ INSIDE = {
     "/changes": "/imports",
     "/doing": "/imports",
     "/give": "/people",
+    "/how-good": "/people",
     "/introductions": "/people",
     "/readiness": "/invite",
     "/same": "/people",

@@ -189,6 +189,7 @@ _TITLES = {
     "forget": "Forgetting",
     "backup": "Backup",
     "export": "Export",
+    "evaluate": "Judging by your own past",
 }
 
 
@@ -252,6 +253,7 @@ _SAYS = {
     "forget": "Forgotten: {records} records are removed. Later imports keep them out.",
     "backup": "A checked copy of everything is in {file}.",
     "export": "Everything is written, in open formats, into {to}.",
+    "evaluate": "Your own past is judged: see “How good is this?” under People.",
 }
 
 

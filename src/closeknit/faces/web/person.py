@@ -1,7 +1,7 @@
 """One person: the tie and its reasons, the life line, and what is typed in."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -27,9 +27,9 @@ from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
-from closeknit.ties.rules.forecast import forecast, signs
-from closeknit.ties.rules.terms import terms
+from closeknit.ties.rules.terms import Term
 from closeknit.ties.rules.words import because
+from closeknit.ties.store.chances import chances_of
 
 REACH = 60
 """Length of the longest bar to either side, in the units of the SVG."""
@@ -75,12 +75,10 @@ class Wrong(NamedTuple):
     given: QueryDict
 
 
-def bars(ego: int, number: int, *, today: date) -> list[Bar]:
-    """Return the terms of the tie as bars."""
-    now = int(datetime.combine(today, time.max, UTC).timestamp())
-    exchanges = (row[1:] for row in people.exchanges(ego, [number]))
+def bars(terms: Iterable[Term]) -> list[Bar]:
+    """Return the terms of a measure as bars."""
     found = []
-    for term in terms(signs(exchanges, now=now), forecast().tie):
+    for term in terms:
         width = max(1, round(min(abs(term.weight), FULL) / FULL * REACH))
         speaks_for = term.weight >= 0
         x = REACH if speaks_for else REACH - width
@@ -139,6 +137,9 @@ def _shown(
     through = known.second_degree and remembered(
         ("ways", ego, number, today), lambda: ways(ego, number, today=today)
     )
+    likely = remembered(
+        ("chances", ego, number, today), lambda: chances_of(ego, number, today=today)
+    )
     context |= {
         "one": one,
         "work": " · ".join(filter(None, (one.position, one.company))),
@@ -147,9 +148,8 @@ def _shown(
         "because": because(
             one.measured, today=today, connected=one.connected, own_word=one.own_word
         ),
-        "bars": remembered(
-            ("bars", ego, number, today), lambda: bars(ego, number, today=today)
-        ),
+        "bars": bars(likely.terms),
+        "chances": likely,
         "namesakes": same,
         "joined": remembered(
             ("joined", ego, number, today), lambda: joins_of(ego, number, today=today)
