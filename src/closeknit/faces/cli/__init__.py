@@ -54,6 +54,8 @@ COMMANDS = {
     "forget": "keeping:forget",
     "rebuild": "keeping:rebuild",
     "evaluate": "evaluate:evaluate",
+    "ledger": "reckoning:ledger",
+    "score": "reckoning:reckon_",
     "serve": "serving:serve",
     "demo": "serving:demo",
 }

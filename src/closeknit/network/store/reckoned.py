@@ -1,11 +1,12 @@
 """What an engine reckoned and was brought back, with names again."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 from closeknit.engines import home
 from closeknit.engines.tables.duckdb import Duckdb
-from closeknit.network.rules import ledger
+from closeknit.network.store.called import pseudonyms
 from closeknit.people import store as people
 from closeknit.shared.errors import NoEgo, NotKept
 from closeknit.ties.rules.alter_ties import Joined
@@ -46,6 +47,11 @@ class Found(NamedTuple):
     gone: int
 
 
+def kept(ego: int) -> Path:
+    """Return the folder of what was brought back for this ego."""
+    return home.home() / FOLDER / str(ego)
+
+
 def reckoned(ego: int, *, limit: int) -> Found:
     """Return the strongest ties and the best candidates, by name.
 
@@ -56,13 +62,12 @@ def reckoned(ego: int, *, limit: int) -> Found:
     """
     if not ego:
         raise NoEgo
-    folder = home.home() / FOLDER
+    folder = kept(ego)
     if not folder.is_dir():
         raise NotKept(
             "Nothing was brought back yet; `closeknit score --bring-back DIR` does it."
         )
-    key = home.secret(ledger.KEY)
-    here = {ledger.pseudonym(key, ego, one): one for one in people.everybody(ego)}
+    here = {pseudonym: one for one, pseudonym in pseudonyms(ego).items()}
     with Duckdb(folder / ".spill") as tables:
         tables.hold("ties", folder / TIES)
         tables.hold("led", folder / LED)

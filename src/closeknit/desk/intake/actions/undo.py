@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from closeknit.desk.intake.actions.catch_up import Watch, catch_up
 from closeknit.engines import home
+from closeknit.network.actions.bring_back import let_go
 from closeknit.people import store as people
 from closeknit.people.rules.namer import unpack
 from closeknit.people.rules.naming import Handle
@@ -45,6 +46,7 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     are the same, and here a record too many is the smaller harm.
 
     What the own past says of the forecasts goes too: they were part of it.
+    So does what another engine reckoned.
     What a record said of others goes with it. A later import keeps them out: of their
     handles only a keyed hash stays. The file is rewritten, so that nothing is left in
     its free pages.
@@ -56,6 +58,7 @@ def forget(ego: int, person: int, *, today: date, watch: Watch = _unseen) -> int
     ids |= _words_on(ego, {f"{kind}:{value}" for kind, value in handles})
     set_stale(ego, "records")
     forget_own_past(ego)
+    let_go()
     forget_marks(ego, (_mark(handle) for handle in handles))
     back.remove(ego, sorted(ids))
     scrub(ego, names)
