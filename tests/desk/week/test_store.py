@@ -8,6 +8,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
+from closeknit.desk.introductions import actions as introductions
+from closeknit.desk.introductions.rules.states import Step
 from closeknit.desk.week import store
 from closeknit.desk.week.rules.lists import Section
 from closeknit.people import store as people
@@ -106,14 +108,35 @@ def test_entry_that_a_later_table_brings_is_new_without_a_date(tmp_path: Path) -
     assert called(store.week(ego, today=TODAY).new_in_crm) == {"Bo Hart"}
 
 
-def test_week_costs_at_most_seventeen_queries_however_many_people(
+def test_an_introduction_is_in_the_week_when_something_is_due() -> None:
+    ego = new_ego()
+    for name in ("Ann Lee", "Tess Orr"):
+        by_hand.met(ego, [Mention(name)], on=date(2026, 10, 1), today=TODAY)
+    ann, tess = people.find(ego, "Ann Lee"), people.find(ego, "Tess Orr")
+    number = introductions.plan(ego, ann, tess, today=date(2026, 11, 1))
+    introductions.take(ego, number, Step.ASK, today=date(2026, 11, 1))
+
+    early = store.week(ego, today=date(2026, 11, 2)).introductions
+    late = store.week(ego, today=TODAY).introductions
+
+    assert early == Section(0, [])
+    assert [(item.person.name, item.do, item.because) for item in late.items] == [
+        (
+            "Ann Lee",
+            "Introduction to Tess Orr: ask once more, or let it go",
+            ["no answer so far, 6 days ago"],
+        )
+    ]
+
+
+def test_week_costs_at_most_eighteen_queries_however_many_people(
     town: Town, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     full, few = new_ego(), new_ego()
     bring_in(full, town.paths[:3], today=TODAY)
     keep(few, Invited(Mention("Ada", "ada-ex"), outgoing=False))
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         store.week(full, today=TODAY)
-    with django_assert_num_queries(15):  # nobody of whom to ask where they were met
+    with django_assert_num_queries(16):  # nobody of whom to ask where they were met
         store.week(few, today=TODAY)

@@ -28,6 +28,7 @@ SECTIONS = {
     "clients_not_connected": "Clients, not connected yet",
     "new_in_crm": "New in your CRM",
     "inbound": "Invitations waiting for you",
+    "introductions": "Introductions under way",
     "accepted_not_spoken": "Connected, never spoken",
     "job_changes": "New jobs",
     "to_keep": "Quiet by your own rhythm",

@@ -36,6 +36,10 @@ SECTIONS = {
         "Invitations waiting for you",
         "Whoever gives no reason is asked for one, before you accept.",
     ),
+    "introductions": (
+        "Introductions under way",
+        "Somebody lends you their name: keep it moving, and tell them what came of it.",
+    ),
     "accepted_not_spoken": (
         "Connected, never spoken",
         "A connection without a word is an address, not a tie.",

@@ -72,5 +72,5 @@ def test_hostile_words_stay_words() -> None:
 def test_a_draft_helps_wherever_something_is_to_be_written() -> None:
     silent = {state for state in State if draft_for(state) is None}
 
-    assert silent == ENDS | {State.ASKED, State.TARGET_ASKED}
+    assert silent == ENDS | {State.TARGET_ASKED}
     assert draft_for(State.PLANNED, referral=True) is Draft.REFERRAL

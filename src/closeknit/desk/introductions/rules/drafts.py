@@ -143,10 +143,11 @@ def draft_for(state: State, *, referral: bool = False) -> Draft | None:
     >>> draft_for(State.INTRODUCED)
     <Draft.READY: 'ready'>
     """
-    if state is State.PLANNED and referral:
+    if referral and state in {State.PLANNED, State.ASKED}:
         return Draft.REFERRAL
     return {
         State.PLANNED: Draft.ASK,
+        State.ASKED: Draft.ASK,
         State.NO_ANSWER: Draft.ASK,
         State.AGREED: Draft.BLURB,
         State.BOTH_AGREED: Draft.BLURB,

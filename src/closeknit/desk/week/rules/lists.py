@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from closeknit.desk.introductions.rules.states import WORDS, Standing
 from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
@@ -179,3 +180,12 @@ def even_out(one: Alter, today: date) -> Item:
         why = [f"they wrote {many(m.theirs, 'time')}, you never did", last]
         do = "Answer, or say that you will not"
     return Item(_who(one), do, why, "R3-11", one.profile)
+
+
+def carry_on(
+    who: tuple[int, str], target: str, stands: Standing, heard: str, today: date
+) -> Item:
+    """Say that an introduction by `who` waits for its next step (R0-26)."""
+    why = [f"{WORDS[stands.state]}, {ago(stands.since, today=today)}"]
+    why += [heard] if heard else []
+    return Item(Who(*who), f"Introduction to {target}: {stands.do}", why, "R0-26")
