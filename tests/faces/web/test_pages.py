@@ -16,6 +16,8 @@ PAGES = (
     "/people?q=nobody-of-this-name",
     "{idris}",
     "{idris}/forget",
+    "/circles",
+    "/circles/kept",
     "/same",
     "/give",
     "/targets",
@@ -129,6 +131,7 @@ def test_empty_pages_teach_and_are_fit_for_everybody(
         "/readiness",
         "/imports",
         "/changes",
+        "/circles",
         "/settings",
     ):
         page.goto(path)

@@ -3,16 +3,17 @@
 import pytest
 
 from closeknit.network.rules.ego_network import EgoNetwork, ego_network, weight_of
+from closeknit.ties.rules.strength import MEDIUM, STRONG
 
 
 @pytest.mark.parametrize(
     ("band", "strength", "weight"),
     [
         ("strong", 0.9, 0.9),
-        ("strong", 0.0, 0.5),
-        ("medium", 0.9, 0.5),
+        ("strong", 0.0, STRONG),
+        ("medium", 0.9, STRONG),
         ("weak", 0.0, 0.05),
-        ("weak", 0.4, 0.2),
+        ("weak", 0.4, MEDIUM),
         ("none", 0.4, 0.0),
     ],
 )

@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closeknit.network.rules.ego_network import EgoNetwork, ego_network
-from closeknit.network.rules.embedding import Embedding, embeddings, reciprocity
+from closeknit.network.rules.embedding import (
+    Embedding,
+    embedding,
+    embeddings,
+    reciprocity,
+)
 
 NUMBERS = st.integers(1, 12)
 PAIRS = st.lists(st.tuples(NUMBERS, NUMBERS, st.sampled_from([0.3, 0.95])))
@@ -62,9 +67,12 @@ def test_dispersion_is_as_defined_whatever_the_network(
 ) -> None:
     network = everybody(pairs)
 
-    found = {alter: one.dispersion for alter, one in embeddings(network).items()}
+    found = embeddings(network)
 
-    assert found == {alter: dispersion(network, alter) for alter in network.known}
+    assert {alter: one.dispersion for alter, one in found.items()} == {
+        alter: dispersion(network, alter) for alter in network.known
+    }
+    assert found == {alter: embedding(network, alter) for alter in network.known}
 
 
 @given(PAIRS)

@@ -23,7 +23,8 @@ def test_firm_of_a_community_names_it_rather_than_a_place_of_everybody() -> None
     found = names([(1, 2, 3)], traits, SHOWN, NAMES)
 
     assert found == [Shared("firm", "Quay Ltd", 2, 3)]
-    assert found[0].says() == "Quay Ltd: firm of 2 of the 3"
+    assert found[0].title() == "Quay Ltd"
+    assert found[0].because() == "firm of 2 of the 3"
 
 
 def test_of_two_that_fit_as_well_the_firm_is_taken() -> None:
@@ -41,7 +42,8 @@ def test_community_that_shares_nothing_is_around_whoever_knows_most() -> None:
     found = names([(1, 2, 3)], traits, SHOWN, by_how_many_they_know)
 
     assert found == [Shared("around", "Bo Diddley", 0, 3)]
-    assert found[0].says() == "around Bo Diddley: nothing is known that they share"
+    assert found[0].title() == "around Bo Diddley"
+    assert found[0].because() == "3 people; nothing is known that they share"
 
 
 def test_less_than_a_third_names_nothing() -> None:

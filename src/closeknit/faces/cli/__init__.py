@@ -23,6 +23,8 @@ COMMANDS = {
     "people": "looking:people",
     "person": "person:person",
     "knows": "knowing:knows",
+    "circles": "circles:circles",
+    "network": "circles:network",
     "week": "looking:week",
     "changes": "looking:changes",
     "policy": "policy:policy",

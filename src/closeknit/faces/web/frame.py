@@ -22,6 +22,7 @@ PLACES = (
 INSIDE = {
     "/accounts": "/imports",
     "/changes": "/imports",
+    "/circles": "/people",
     "/doing": "/imports",
     "/give": "/people",
     "/how-good": "/people",
@@ -39,6 +40,8 @@ OUTBOUND = (
     ("/scorecard", "Scorecard"),
 )
 """The pages on one's own invitations."""
+EVERYBODY = (("/people", "Everybody"), ("/circles", "Circles"))
+"""The pages on one's people as a whole."""
 KEYS = (
     ("/", "search"),
     ("g w", "this week"),
@@ -112,4 +115,5 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "places": [(to, name, key, to == here) for to, name, key in PLACES],
         "keys": KEYS,
         "parts_of_invite": [(to, name, to == path) for to, name in OUTBOUND],
+        "parts_of_people": [(to, name, path.startswith(to)) for to, name in EVERYBODY],
     }

@@ -10,10 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from closeknit.ties.rules.strength import MEDIUM, STRONG
+
+LEAST = 0.05
+"""What a tie weighs at least: a link on LinkedIn, and nothing else."""
 BETWEEN: Mapping[str, tuple[float, float]] = {
-    "strong": (0.5, 1.0),
-    "medium": (0.2, 0.5),
-    "weak": (0.05, 0.2),
+    "strong": (STRONG, 1.0),
+    "medium": (MEDIUM, STRONG),
+    "weak": (LEAST, MEDIUM),
 }
 """The least and the most that a tie of a band weighs; other bands are no ties."""
 
@@ -34,8 +38,8 @@ class EgoNetwork(NamedTuple):
 def weight_of(band: str, strength: float) -> float:
     """Return what a tie weighs: its strength, kept within its band; 0 for no tie.
 
-    >>> weight_of("strong", 0.8), weight_of("strong", 0.1), weight_of("weak", 0.0)
-    (0.8, 0.5, 0.05)
+    >>> weight_of("strong", 0.8), weight_of("weak", 0.0), weight_of("none", 0.3)
+    (0.8, 0.05, 0.0)
     """
     least, most = BETWEEN.get(band, (0.0, 0.0))
     return min(most, max(least, strength))

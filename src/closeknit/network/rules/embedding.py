@@ -13,6 +13,7 @@ With `N` the alters who know this one, `k_s` how many people (the ego too) know 
 """
 
 import math
+from itertools import combinations
 from typing import NamedTuple
 
 from closeknit.network.rules.ego_network import EgoNetwork
@@ -47,23 +48,29 @@ def embeddings(network: EgoNetwork) -> dict[int, Embedding]:
     Cost: a few operations on sets of bits for each alter-alter tie.
     """
     dispersed = _dispersions(network)
-    everybody = len(network.weights) + 1
-    said = {
-        alter: 1.0 / math.log(len(theirs) + 1)
-        for alter, theirs in network.known.items()
-        if theirs
-    }
-    found = {}
-    for alter, theirs in network.known.items():
-        shared = len(theirs)
-        either = everybody + len(network.beyond.get(alter, ()))
-        found[alter] = Embedding(
-            shared,
-            round(shared / either, 4),
-            round(math.fsum(said[one] for one in theirs), 4),
-            dispersed[alter],
-        )
-    return found
+    return {alter: _embedding(network, alter, dispersed[alter]) for alter in dispersed}
+
+
+def embedding(network: EgoNetwork, alter: int) -> Embedding:
+    """Return how one alter's tie lies in the network. Cost: a step for each pair."""
+    known = network.known
+    apart = (
+        two not in known[one] and known[one].keys() & known[two].keys() == {alter}
+        for one, two in combinations(known[alter], 2)
+    )
+    return _embedding(network, alter, sum(apart))
+
+
+def _embedding(network: EgoNetwork, alter: int, dispersion: int) -> Embedding:
+    theirs = network.known[alter]
+    either = len(network.weights) + 1 + len(network.beyond.get(alter, ()))
+    says = (1.0 / math.log(len(network.known[one]) + 1) for one in theirs)
+    return Embedding(
+        len(theirs),
+        round(len(theirs) / either, 4),
+        round(math.fsum(says), 4),
+        dispersion,
+    )
 
 
 def _dispersions(network: EgoNetwork) -> dict[int, int]:

@@ -35,6 +35,14 @@ _NUMBERED = re.compile(r"[#(\[]?\d[\d./:-]*\)?\]?")
 _TOO_SHORT = 4
 """Letters from which a subject says something."""
 
+_WORDS = {
+    "firm": "firm of",
+    "school": "school of",
+    "label": "label or list of",
+    "place": "place of",
+    "words": "in meetings or messages with",
+}
+
 Trait = tuple[str, str]
 """What is shared, and its value as it is compared."""
 
@@ -47,22 +55,23 @@ class Shared(NamedTuple):
     many: int
     of: int
 
-    def says(self) -> str:
-        """Return it in words.
+    def title(self) -> str:
+        """Return what the community is called.
 
-        >>> Shared("firm", "Quay", 8, 12).says()
-        'Quay: firm of 8 of the 12'
+        >>> Shared("firm", "Quay", 8, 12).title(), Shared("around", "Bo", 0, 3).title()
+        ('Quay', 'around Bo')
         """
-        words = {
-            "firm": "firm of",
-            "school": "school of",
-            "label": "label or list of",
-            "place": "place of",
-            "words": "words of meetings or mails with",
-        }
-        if self.kind not in words:
-            return f"around {self.value}: nothing is known that they share"
-        return f"{self.value}: {words[self.kind]} {self.many} of the {self.of}"
+        return f"around {self.value}" if self.kind == "around" else self.value
+
+    def because(self) -> str:
+        """Return why it is called so.
+
+        >>> Shared("firm", "Quay", 8, 12).because()
+        'firm of 8 of the 12'
+        """
+        if self.kind == "around":
+            return f"{self.of} people; nothing is known that they share"
+        return f"{_WORDS[self.kind]} {self.many} of the {self.of}"
 
 
 def work_trait(company: str) -> Trait | None:

@@ -8,8 +8,10 @@ from closeknit.network.rules.capacity import YEAR, Capacity, capacity
 from closeknit.network.rules.circles import Circles, Placed, circles
 from closeknit.network.rules.communities import communities
 from closeknit.network.rules.ego_network import EgoNetwork, ego_network, weight_of
+from closeknit.network.rules.embedding import embedding
 from closeknit.network.rules.holes import Holes, holes
 from closeknit.network.rules.shared import Shared, names
+from closeknit.network.rules.told import Place
 from closeknit.network.store.traits import traits
 from closeknit.ties.store import whole
 from closeknit.ties.store.whole import Stands
@@ -68,6 +70,20 @@ def measured(ego: int) -> Measured:
         communities=named,
         bridges=tuple(bridges(network, parts)),
         holes=holes(network),
+    )
+
+
+def place_of(of: Measured, person: int) -> Place | None:
+    """Return where somebody stands, None where the ego has no tie with them."""
+    if person not in of.people:
+        return None
+    circle = of.circles.of().get(person)
+    at = of.community_of().get(person)
+    part = None if at is None else of.communities[at]
+    return Place(
+        None if circle is None else of.circles.circles[circle].limit,
+        None if part is None else (part.name.title(), len(part.people)),
+        embedding(of.network, person),
     )
 
 
