@@ -19,7 +19,9 @@ from bench import (
     polite,
     real,
     report,
+    scale,
     settling,
+    spark,
 )
 from bench.figures import Part, as_text
 from bench.stage import HERE, Stage
@@ -33,7 +35,9 @@ BENCHES: dict[str, Callable[[Stage], Part]] = {
     "pages": pages.measure,
     "polite": polite.measure,
     "real": real.measure,
+    "scale": scale.measure,
     "settling": settling.measure,
+    "spark": spark.measure,
     "sync": asking.measure,
 }
 

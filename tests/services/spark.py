@@ -77,19 +77,19 @@ def _start_all(folder: Path) -> tuple[str, list[int]]:
     deploy = "org.apache.spark.deploy"
     where = ["--host", HERE, "--webui-port", "0"]
     master = folder / "master.log"
-    groups = [_start(master, f"{deploy}.master.Master", *where, "--port", str(port))]
+    started = [_start(master, f"{deploy}.master.Master", *where, "--port", str(port))]
     try:
         _wait_for(master, "Starting Spark master", 1)
         size = ["--cores", "1", "--memory", "1g", "--work-dir", str(folder / "work")]
-        groups += [
+        started += [
             _start(folder / f"{n}.log", f"{deploy}.worker.Worker", *where, *size, url)
             for n in range(WORKERS)
         ]
         _wait_for(master, "Registering worker", WORKERS)
     except BaseException:
-        _stop_all(groups)
+        _stop_all(started)
         raise
-    return url, groups
+    return url, started
 
 
 def _wait_for(log: Path, word: str, times: int) -> None:
@@ -100,18 +100,24 @@ def _wait_for(log: Path, word: str, times: int) -> None:
         time.sleep(0.1)
 
 
-def processes(groups: list[int]) -> list[psutil.Process]:
+def processes(daemons: list[int]) -> list[psutil.Process]:
     """Return what runs of these daemons, with what they started."""
     found = []
-    for group in groups:
+    for number in daemons:
         with suppress(psutil.NoSuchProcess):
-            daemon = psutil.Process(group)
+            daemon = psutil.Process(number)
             found += [daemon, *daemon.children(recursive=True)]
     return found
 
 
-def _stop_all(groups: list[int]) -> None:
-    every = processes(groups)
+def groups(shared: Path) -> list[int]:
+    """Return the groups that the run's cluster runs in, the master's first."""
+    found: list[int] = json.loads((shared / "spark.json").read_text())[1]
+    return found
+
+
+def _stop_all(daemons: list[int]) -> None:
+    every = processes(daemons)
     for one in every:
         with suppress(psutil.NoSuchProcess):
             one.terminate()
@@ -135,18 +141,18 @@ def running(shared: Path) -> Iterator[str]:
     state, lock = shared / "spark.json", shared / "spark.lock"
     with locked(lock):
         if state.exists():
-            url, groups, users, folder = json.loads(state.read_text())
+            url, daemons, users, folder = json.loads(state.read_text())
         else:
             folder, users = tempfile.mkdtemp(prefix="closeknit-spark-"), 0
-            url, groups = _start_all(Path(folder))
-        state.write_text(json.dumps([url, groups, users + 1, folder]))
+            url, daemons = _start_all(Path(folder))
+        state.write_text(json.dumps([url, daemons, users + 1, folder]))
     try:
         yield url
     finally:
         with locked(lock):
             users = json.loads(state.read_text())[2] - 1
-            state.write_text(json.dumps([url, groups, users, folder]))
+            state.write_text(json.dumps([url, daemons, users, folder]))
             if not users:
                 state.unlink()
-                _stop_all(groups)
+                _stop_all(daemons)
                 shutil.rmtree(folder, ignore_errors=True)

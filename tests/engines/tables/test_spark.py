@@ -1,6 +1,5 @@
 """SQL over Parquet on a real cluster: a master and two workers, on loopback."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -47,12 +46,12 @@ def test_cluster_is_two_workers_and_listens_on_loopback_only(
     spark_tables: Spark, whole_run: Path
 ) -> None:
     spark_tables.rows("SELECT count(*) FROM range(10)")
-    groups = json.loads((whole_run / "spark.json").read_text())[1]
+    daemons = spark.groups(whole_run)
 
-    running = spark.processes(groups)
+    running = spark.processes(daemons)
     lines = [line for one in running for line in one.net_connections()]
 
-    assert len(groups) == 1 + spark.WORKERS
+    assert len(daemons) == 1 + spark.WORKERS
     assert {
         line.laddr.ip.removeprefix("::ffff:")
         for line in lines
