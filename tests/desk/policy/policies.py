@@ -70,6 +70,7 @@ _outbound = st.builds(
     no_reason=_gravity,
     no_benefit=_gravity,
     links=_gravity,
+    campaign_a_day=_within("outbound.campaign_a_day"),
 )
 _inbound = st.builds(
     Inbound,

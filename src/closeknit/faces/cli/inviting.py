@@ -13,6 +13,7 @@ from closeknit.desk.invitations.rules.fault import passes
 from closeknit.desk.invitations.rules.phrases import LANGUAGES
 from closeknit.desk.invitations.store.composing import Wishes, composed
 from closeknit.desk.policy import actions as policies
+from closeknit.faces.cli.campaigning import campaign
 from closeknit.faces.cli.fault_told import checked_json, say_checked
 from closeknit.faces.cli.modelling import model
 from closeknit.faces.cli.secrets import box
@@ -34,6 +35,7 @@ def invite() -> None:
     """
 
 
+invite.add_command(campaign)
 invite.add_command(model)
 
 

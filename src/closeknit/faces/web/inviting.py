@@ -36,6 +36,8 @@ TOLD = {
     "saved": "The draft is kept.",
     "made": "Put together anew from your records.",
     "arranged": "Arranged by your model, of phrases from your records.",
+    "begun": "The campaign is on.",
+    "ended": "The campaign is over.",
     "dropped": "The draft is dropped.",
     "asked": "Noted in the ledger of permissions.",
     "sent": "Kept as sent, with its text and the version of your policy.",

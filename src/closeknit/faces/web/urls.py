@@ -79,6 +79,7 @@ urlpatterns = [
     path("triage/<number:number>", triage.take),
     path("invite", inviting_list.show),
     path("invite/new", inviting_list.begin),
+    path("invite/campaign", inviting_list.campaign),
     path("invite/<number:number>", inviting.one),
     path("invite/<number:number>/do", inviting.act),
     path("invite/<number:number>/check", inviting.check),

@@ -7,6 +7,7 @@ from django.db import transaction
 from closeknit.desk.intake.actions.by_hand import keep_typed
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.desk.invitations import models, store
+from closeknit.desk.invitations.rules.campaign import held_back
 from closeknit.desk.invitations.rules.case import Case
 from closeknit.desk.invitations.rules.checks import check
 from closeknit.desk.invitations.rules.composer import joined
@@ -14,11 +15,12 @@ from closeknit.desk.invitations.rules.draft import Draft, Phrase, Slot, State
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.invitations.rules.lifecycle import is_new_reason
 from closeknit.desk.invitations.rules.stored import phrases_out, stamp_out
+from closeknit.desk.invitations.store.campaign import campaign, greeted
 from closeknit.desk.invitations.store.case import case, whom
 from closeknit.desk.invitations.store.composing import Wishes, composed
 from closeknit.desk.invitations.store.sent import may
 from closeknit.desk.policy import actions as policies
-from closeknit.desk.policy.rules.policy import Gravity
+from closeknit.desk.policy.rules.policy import Gravity, Policy
 from closeknit.desk.readiness import store as readiness
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
@@ -106,7 +108,17 @@ def checked(ego: int, one: Draft, *, today: date) -> tuple[Case, tuple[Fault, ..
         held.append(Fault("R2-26", says, Gravity.BLOCK))
     if not gate.is_open:
         held.append(Fault("R0-01", gate.says, Gravity.BLOCK))
+    held += _campaign(ego, found.text, policy, today)
     return found, (*held, *check(found))
+
+
+def _campaign(ego: int, text: str, policy: Policy, today: date) -> tuple[Fault, ...]:
+    """Return what the campaign that is on holds a note back for (R2-25)."""
+    now = campaign(ego)
+    if now is None:
+        return ()
+    a_day = policy.outbound.campaign_a_day
+    return held_back(now, text, greeted(ego, today), a_day=a_day, today=today)
 
 
 def sent(ego: int, person: int, *, on: date, today: date) -> Draft:

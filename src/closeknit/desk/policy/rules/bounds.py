@@ -9,6 +9,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "outbound.grace_days": (0, 14),
     "outbound.note_limit": (100, 300),
     "outbound.notes_per_month": (1, 1000),
+    "outbound.campaign_a_day": (1, 10),
     "inbound.timeout_days": (1, 90),
     "inbound.followup_due_days": (0, FOLLOWUP_AT_MOST),
     "introductions.permission_days": (1, 365),

@@ -139,7 +139,7 @@ class Outbound:
     `grace_days`: after an encounter, for so long a reminder line is enough; even
     LinkedIn's own text then passes, with a warning that asks for that line (R1-04).
     With 0, nothing of the kind passes (C3). `notes_per_month`: None is without a limit
-    (C12).
+    (C12). `campaign_a_day`: notes a day at most while a campaign is on (R2-25).
     """
 
     personal_note: bool = True
@@ -151,6 +151,7 @@ class Outbound:
     no_reason: Gravity = Gravity.BLOCK
     no_benefit: Gravity = Gravity.WARN
     links: Gravity = Gravity.BLOCK
+    campaign_a_day: int = 3
 
 
 @dataclass(frozen=True)

@@ -107,14 +107,15 @@ PRESETS = {
 def adopt(preset: Policy, own: Policy) -> Policy:
     """Return a preset with what stays one's own of the policy held until now.
 
-    Kept are the target market, the length and number of notes the account allows, and a
-    goal in the user's own words.
+    Kept are the target market, the length and number of notes the account allows, how
+    many a day a campaign takes, and a goal in the user's own words.
     """
     theirs = {one.goal for one in PRESETS.values()}
     outbound = replace(
         preset.outbound,
         note_limit=own.outbound.note_limit,
         notes_per_month=own.outbound.notes_per_month,
+        campaign_a_day=own.outbound.campaign_a_day,
     )
     return replace(
         preset,

@@ -128,6 +128,7 @@ def _outbound(said: Section) -> Outbound:
         no_reason=said.one_of("no_reason", of.no_reason),
         no_benefit=said.one_of("no_benefit", of.no_benefit),
         links=said.one_of("links", of.links),
+        campaign_a_day=said.whole("campaign_a_day", of.campaign_a_day),
     )
     said.refuse_unknown()
     return outbound

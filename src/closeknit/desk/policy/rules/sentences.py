@@ -205,6 +205,12 @@ def _outbound(policy: Policy) -> Iterator[Sentence]:
     ):
         then = "is held back" if gravity is Gravity.BLOCK else "is sent with a warning"
         yield Sentence(of, f"{what} {then}.", requirement)
+    a_day = "1 person" if out.campaign_a_day == 1 else f"{out.campaign_a_day} people"
+    says = (
+        f"In a campaign I greet {a_day} a day at most, one at a time, "
+        "each with a note of their own."
+    )
+    yield Sentence("campaign", says, "R2-25")
     says = "I never use a name without that person's permission."
     yield Sentence("names", says, "R0-25")
 

@@ -104,6 +104,7 @@ def _outbound(out: Outbound) -> Iterator[str]:
     yield _line("no_reason", out.no_reason)
     yield _line("no_benefit", out.no_benefit)
     yield _line("links", out.links)
+    yield _line("campaign_a_day", out.campaign_a_day, "notes, while a campaign is on")
 
 
 def _inbound(inbound: Inbound) -> Iterator[str]:
