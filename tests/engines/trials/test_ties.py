@@ -65,8 +65,21 @@ def test_town_that_keeps_its_habits_is_foretold_without_a_mistake() -> None:
     assert judged.rivals["gradient boosting, on its own past"]["all"] > 0.9
     # Asked on day 152: ten go on, and four have stopped within the last 45 days.
     assert judged.came_true == pytest.approx(
-        {"all": 10 / 30, "active": 10 / 24, "both": 10 / 14, "two-way": 10 / 20}
+        {"all": 10 / 30, "active": 10 / 24, "both": 10 / 14}
     )
+
+
+def test_own_past_is_judged_on_all_who_ever_wrote_to_each_other_too() -> None:
+    judged = judge_ties(town(), 2 * PAIRS, forecast().tie, own=True)
+
+    assert judged.came_true["two-way"] == pytest.approx(10 / 20)
+    # The ten that go on are told apart from the ten that stopped, and fall together.
+    low, high = (
+        [one for one in judged.told.reliability["two-way"] if one.came == came]
+        for came in (0.0, 1.0)
+    )
+    assert sum(one.many for one in low) == sum(one.many for one in high) == 10
+    assert max(one.foretold for one in low) < min(one.foretold for one in high)
 
 
 def test_nothing_after_the_last_hundredth_decides() -> None:

@@ -115,33 +115,36 @@ def judge_ties(
     weights: Mapping[str, float],
     *,
     horizon: float | None = None,
-    mutual: bool = True,
+    own: bool = False,
 ) -> Judged:
     """Return how well the weights foretell two-way exchanges, beside the rivals.
 
     Areas are means over the origins; the rest is over all their rows together. The
     intervals draw pairs anew, so that a pair judged four times counts as one.
-    `mutual` neighbours are counted for the rivals, where a whole network is known.
+    `own`: the events are one person's own. Mutual neighbours, which the rivals look
+    at, are then not known; and all who ever wrote to each other are judged as well.
     """
     asked = plan(events.t, horizon)
     begin, end = _edges(events.t)
     events = events.until(end)
     at = {
         moment: moment_of(
-            events, moment, horizon=asked.horizon, people=people, mutual=mutual
+            events, moment, horizon=asked.horizon, people=people, mutual=not own
         )
         for moment in sorted(
             {m for o in asked.origins for m in (*asked.earlier(o, begin), o)}
         )
     }
-    rows: dict[str, list[Pooled]] = {name: [] for name in (*SUBSETS, TWO_WAY)}
+    subsets = (*SUBSETS, TWO_WAY) if own else SUBSETS
+    rows: dict[str, list[Pooled]] = {name: [] for name in subsets}
     areas: dict[str, dict[str, list[float]]] = {}
     for origin in asked.origins:
         past = [at[moment] for moment in asked.earlier(origin, begin)]
         values = _rivals(past, at[origin])
         ours = log_odds(at[origin].known.signs, weights)
         truth = at[origin].truth
-        for name, among in judged_parts(at[origin].known).items():
+        each = judged_parts(at[origin].known)
+        for name, among in ((name, each[name]) for name in subsets):
             put_right = _put_right(past, ours[among], weights, name)
             pair = at[origin].known.pair[among]
             rows[name].append(Pooled(truth[among], ours[among], put_right, pair))

@@ -91,7 +91,7 @@ def _arrays(rows: Iterable[_Row]) -> Events:
 
 def _ties(events: Events, nodes: int, weights: Forecast) -> tuple[Trial | None, str]:
     try:
-        found = judge_ties(events, nodes, weights.tie, horizon=HORIZON, mutual=False)
+        found = judge_ties(events, nodes, weights.tie, horizon=HORIZON, own=True)
     except UnreadableFile:
         days = int((events.t[-1] - events.t[0]) // DAY)
         return None, (
