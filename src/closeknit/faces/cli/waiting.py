@@ -21,6 +21,7 @@ from closeknit.desk.invitations.store.counted import WEEKS, cases, grown
 from closeknit.desk.invitations.store.counted import scorecard as cards
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.desk.triage.actions.wording import once_joined
 from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
@@ -146,7 +147,8 @@ def scorecard(weeks: int, *, json_: bool) -> None:
     """
     at = desk()
     found = cards(at.ego, today=at.today, weeks=max(1, weeks))
-    decided = cases(invitations(at.ego, today=at.today), today=at.today)
+    every = invitations(at.ego, today=at.today)
+    decided = cases(every, today=at.today, read=read_sent(at.ego, every))
     grew = grown(at.ego, today=at.today, weeks=max(1, weeks))
     document: dict[str, Json] = {
         "weeks": [_card_json(one) for one in found],

@@ -22,6 +22,7 @@ from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
 from closeknit.desk.invitations.store.counted import cases, grown, scorecard
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.desk.triage.actions.wording import once_joined
 from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
 from closeknit.faces.web.frame import When, desk, when
@@ -208,7 +209,8 @@ def _row(one: Compared) -> Row:
 
 
 def _scores(ego: int, today: date) -> dict[str, object]:
-    decided = cases(invitations(ego, today=today), today=today)
+    every = invitations(ego, today=today)
+    decided = cases(every, today=today, read=read_sent(ego, every))
     weeks = scorecard(ego, today=today)
     return {
         "grown": grown(ego, today=today),

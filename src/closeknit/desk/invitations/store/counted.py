@@ -1,7 +1,8 @@
 """The scorecard, the pace and the rates of the ego's own notes, read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 
 from closeknit.desk.invitations.rules.composer import joined
 from closeknit.desk.invitations.rules.draft import Draft, State
@@ -26,6 +27,7 @@ from closeknit.shared.default_text import is_default
 from closeknit.ties.models import Tie
 
 WEEKS = 8
+_NONE_READ: Mapping[str, Traits] = MappingProxyType({})
 _DAY = 86_400
 
 
@@ -95,17 +97,22 @@ def _second(on: date) -> int:
     return int(datetime(on.year, on.month, on.day, tzinfo=UTC).timestamp())
 
 
-def _seen(text: str) -> Traits:
+def _seen(text: str, read: Mapping[str, Traits]) -> Traits:
     """Return what a note does, without the words that show it, as that is quicker."""
-    return traits(text) if is_default(text) else glance(text)
+    return traits(text) if is_default(text) else read.get(text) or glance(text)
 
 
-def cases(sent: Sequence[Invitation], *, today: date) -> list[Case]:
-    """Return the invitations that are decided, as rates look at them."""
+def cases(
+    sent: Sequence[Invitation], *, today: date, read: Mapping[str, Traits] = _NONE_READ
+) -> list[Case]:
+    """Return the invitations that are decided, as rates look at them.
+
+    `read`: what notes do that were read before; the others are read now.
+    """
     return [
         Case(
             one.sent.on,
-            _seen(one.sent.text),
+            _seen(one.sent.text, read),
             one.met,
             one.sent.state is Became.ACCEPTED,
             one.replied,
