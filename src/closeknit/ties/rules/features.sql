@@ -8,99 +8,123 @@
 --
 -- Single messages are only counted, never put in order: first by fortnight, which is as
 -- long as the pause after which a word starts something. Within one no pause can be that
--- long, so what starts, and the first answer to it, shows from fortnights in their order.
-WITH fortnights AS (
-  SELECT ego, person, t // $pause AS fortnight,
-    COUNT(*) FILTER (WHERE side <> 'ego') AS theirs,
-    COUNT(*) FILTER (WHERE side <> 'them') AS ours,
-    COUNT(*) FILTER (WHERE side <> 'ego' AND t >= $recent) AS theirs_lately,
-    COUNT(*) FILTER (WHERE side <> 'them' AND t >= $recent) AS ours_lately,
-    SUM(EXP(($now - t) * fades(channel)) / SQRT(size)) FILTER (WHERE side <> 'ego')
-      AS faded_theirs,
-    SUM(EXP(($now - t) * fades(channel)) / SQRT(size)) FILTER (WHERE side <> 'them')
-      AS faded_ours,
-    MIN(t) FILTER (WHERE side <> 'ego') AS first_theirs,
-    MIN(t) FILTER (WHERE side <> 'them') AS first_ours,
-    MAX(t) FILTER (WHERE side <> 'ego') AS last_theirs,
-    MAX(t) FILTER (WHERE side <> 'them') AS last_ours,
+-- long, so what starts, and the first answer to it, shows from a fortnight and the two
+-- beside it. What costs is each sum over all messages; so two numbers share one where
+-- they can, a floating one that is exact up to 2^53: `$apart` is 2^26.
+WITH told AS (
+  SELECT ego, person, t, channel,
+    t // $pause AS fortnight,
+    side <> 'ego' AS is_theirs,
+    side <> 'them' AS is_ours,
+    CASE WHEN t >= $recent THEN 1.0 + $apart ELSE 1.0 END AS one_and_lately,
+    EXP(($now - t) * fades(channel)) / SQRT(size) AS worth,
     -- A bit for each of its fourteen days.
-    BIT_OR(CASE WHEN side <> 'ego' THEN 1 << CAST(t // 86400 % 14 AS INT) ELSE 0 END)
-      AS days_theirs,
-    BIT_OR(CASE WHEN side <> 'them' THEN 1 << CAST(t // 86400 % 14 AS INT) ELSE 0 END)
-      AS days_ours,
-    COUNT(*) FILTER (WHERE channel = 'mail') AS mails,
-    COUNT(*) FILTER (WHERE channel = 'linkedin') AS linkedin,
-    COUNT(*) FILTER (WHERE channel = 'meeting') AS meetings,
-    COUNT(*) FILTER (WHERE channel = 'call') AS calls,
-    COUNT(*) FILTER (WHERE channel IN ('chat', 'whatsapp')) AS chats
+    1 << CAST(t // 86400 % 14 AS INT) AS day
   FROM exchanges
   WHERE t <= $now
-  GROUP BY ego, person, t // $pause
 ),
-in_order AS (
-  SELECT *,
-    LEAST(first_theirs, first_ours) AS first,
-    LAG(GREATEST(last_theirs, last_ours)) OVER tie AS before,
-    COALESCE(first_theirs, LEAD(first_theirs) OVER tie) AS next_theirs,
-    COALESCE(first_ours, LEAD(first_ours) OVER tie) AS next_ours
-  FROM fortnights
-  WINDOW tie AS (PARTITION BY ego, person ORDER BY fortnight)
+fortnights AS (
+  SELECT ego, person, fortnight,
+    SUM(CASE WHEN is_theirs THEN one_and_lately ELSE 0.0 END) AS theirs_and_lately,
+    SUM(CASE WHEN is_ours THEN one_and_lately ELSE 0.0 END) AS ours_and_lately,
+    SUM(CASE WHEN is_theirs THEN worth ELSE 0.0 END) AS faded_theirs,
+    SUM(CASE WHEN is_ours THEN worth ELSE 0.0 END) AS faded_ours,
+    MIN(CASE WHEN is_theirs THEN t END) AS first_theirs,
+    MIN(CASE WHEN is_ours THEN t END) AS first_ours,
+    MAX(CASE WHEN is_theirs THEN t END) AS last_theirs,
+    MAX(CASE WHEN is_ours THEN t END) AS last_ours,
+    -- Their days in the lower fourteen bits, the ego's in those above.
+    BIT_OR(CASE WHEN NOT is_ours THEN day WHEN NOT is_theirs THEN day << 14
+      ELSE day | (day << 14) END) AS days,
+    SUM(CASE channel WHEN 'mail' THEN 1.0 WHEN 'linkedin' THEN $apart ELSE 0.0 END)
+      AS mails_and_linkedin,
+    SUM(CASE channel WHEN 'meeting' THEN 1.0 WHEN 'call' THEN $apart ELSE 0.0 END)
+      AS meetings_and_calls,
+    COUNT(CASE WHEN channel IN ('chat', 'whatsapp') THEN 1 END) AS chats
+  FROM told
+  GROUP BY ego, person, fortnight
+),
+beside AS (
+  SELECT f.*,
+    LEAST(f.first_theirs, f.first_ours) AS first,
+    GREATEST(b.last_theirs, b.last_ours) AS before,
+    COALESCE(f.first_theirs, n.first_theirs) AS next_theirs,
+    COALESCE(f.first_ours, n.first_ours) AS next_ours
+  FROM fortnights AS f
+  LEFT JOIN fortnights AS b
+    ON b.ego = f.ego AND b.person = f.person AND b.fortnight = f.fortnight - 1
+  LEFT JOIN fortnights AS n
+    ON n.ego = f.ego AND n.person = f.person AND n.fortnight = f.fortnight + 1
 ),
 starting AS (
   SELECT *,
-    CASE WHEN before IS NULL OR first - before > $pause THEN 1 ELSE 0 END AS starts,
+    before IS NULL OR first - before > $pause AS starts,
     -- Who was alone in it. Where both were there at once, nobody waits for an answer.
     CASE WHEN before IS NULL OR first - before > $pause THEN
       CASE WHEN first_ours IS NULL OR first_theirs < first_ours THEN 'them'
         WHEN first_theirs IS NULL OR first_ours < first_theirs THEN 'ego' END
     END AS starter
-  FROM in_order
+  FROM beside
+),
+answered AS (
+  SELECT *,
+    CASE WHEN starter = 'ego' AND next_theirs - first <= $pause
+      THEN next_theirs - first END AS their_answer,
+    CASE WHEN starter = 'them' AND next_ours - first <= $pause
+      THEN next_ours - first END AS our_answer
+  FROM starting
 ),
 counted AS (
   SELECT ego, person,
-    CAST(SUM(theirs) AS BIGINT) AS theirs,
-    CAST(SUM(ours) AS BIGINT) AS ours,
-    CAST(SUM(theirs_lately) AS BIGINT) AS theirs_lately,
-    CAST(SUM(ours_lately) AS BIGINT) AS ours_lately,
-    COALESCE(SUM(faded_theirs), 0.0) AS faded_theirs,
-    COALESCE(SUM(faded_ours), 0.0) AS faded_ours,
-    CAST(SUM(starts) AS BIGINT) AS starts,
-    COUNT(*) FILTER (WHERE starter = 'them') AS started_by_them,
-    COUNT(*) FILTER (WHERE starter = 'ego') AS started_by_us,
-    COUNT(*) FILTER (WHERE starter = 'ego' AND next_theirs - first <= $pause)
-      AS answered_by_them,
-    COUNT(*) FILTER (WHERE starter = 'them' AND next_ours - first <= $pause)
-      AS answered_by_us,
-    MEDIAN(
-      CASE WHEN starter = 'ego' AND next_theirs - first <= $pause
-        THEN next_theirs - first END
-    ) AS their_answer,
-    MEDIAN(
-      CASE WHEN starter = 'them' AND next_ours - first <= $pause
-        THEN next_ours - first END
-    ) AS our_answer,
-    CAST(SUM(BIT_COUNT(days_theirs | days_ours)) AS BIGINT) AS days,
-    CAST(SUM(BIT_COUNT(days_theirs)) AS BIGINT) AS days_theirs,
-    CAST(SUM(BIT_COUNT(days_ours)) AS BIGINT) AS days_ours,
+    SUM(theirs_and_lately) AS theirs_and_lately,
+    SUM(ours_and_lately) AS ours_and_lately,
+    SUM(faded_theirs) AS faded_theirs,
+    SUM(faded_ours) AS faded_ours,
+    COUNT(CASE WHEN starts THEN 1 END) AS starts,
+    COUNT(CASE WHEN starter = 'them' THEN 1 END) AS started_by_them,
+    COUNT(CASE WHEN starter = 'ego' THEN 1 END) AS started_by_us,
+    COUNT(their_answer) AS answered_by_them,
+    COUNT(our_answer) AS answered_by_us,
+    MEDIAN(their_answer) AS their_answer,
+    MEDIAN(our_answer) AS our_answer,
+    CAST(SUM(BIT_COUNT((days | (days >> 14)) & 16383)) AS BIGINT) AS days,
+    CAST(SUM(BIT_COUNT(days & 16383)) AS BIGINT) AS days_theirs,
+    CAST(SUM(BIT_COUNT(days >> 14)) AS BIGINT) AS days_ours,
     MIN(first) AS first,
-    GREATEST(MAX(last_theirs), MAX(last_ours)) AS last,
     MAX(last_theirs) AS last_theirs,
     MAX(last_ours) AS last_ours,
-    CAST(SUM(mails) AS BIGINT) AS mails,
-    CAST(SUM(linkedin) AS BIGINT) AS linkedin,
-    CAST(SUM(meetings) AS BIGINT) AS meetings,
-    CAST(SUM(calls) AS BIGINT) AS calls,
+    SUM(mails_and_linkedin) AS mails_and_linkedin,
+    SUM(meetings_and_calls) AS meetings_and_calls,
     CAST(SUM(chats) AS BIGINT) AS chats
-  FROM starting
+  FROM answered
   GROUP BY ego, person
 ),
-measured AS (
+apart AS (
   SELECT *,
-    theirs > 0 AND ours > 0 AS two_way,
+    GREATEST(last_theirs, last_ours) AS last,
+    FLOOR(theirs_and_lately / $apart) AS theirs_lately,
+    FLOOR(ours_and_lately / $apart) AS ours_lately,
+    FLOOR(mails_and_linkedin / $apart) AS linkedin,
+    FLOOR(meetings_and_calls / $apart) AS calls
+  FROM counted
+),
+measured AS (
+  SELECT ego, person, faded_theirs, faded_ours, starts, started_by_them, started_by_us,
+    answered_by_them, answered_by_us, their_answer, our_answer, days, days_theirs,
+    days_ours, first, last, last_theirs, last_ours, chats,
+    CAST(theirs_and_lately - theirs_lately * $apart AS BIGINT) AS theirs,
+    CAST(ours_and_lately - ours_lately * $apart AS BIGINT) AS ours,
+    CAST(theirs_lately AS BIGINT) AS theirs_lately,
+    CAST(ours_lately AS BIGINT) AS ours_lately,
+    CAST(mails_and_linkedin - linkedin * $apart AS BIGINT) AS mails,
+    CAST(linkedin AS BIGINT) AS linkedin,
+    CAST(meetings_and_calls - calls * $apart AS BIGINT) AS meetings,
+    CAST(calls AS BIGINT) AS calls,
+    last_theirs IS NOT NULL AND last_ours IS NOT NULL AS two_way,
     CASE WHEN days > 1 THEN (last - first) / 86400.0 / (days - 1) END AS rhythm,
     ($now - last) / 86400.0 AS silent,
     ($now - last) / 86400.0 / $horizon AS pause
-  FROM counted
+  FROM apart
 )
 SELECT ego, person, theirs, ours, theirs_lately, ours_lately, faded_theirs, faded_ours,
   starts, started_by_them, started_by_us, answered_by_them, answered_by_us,

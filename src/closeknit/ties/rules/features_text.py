@@ -15,6 +15,9 @@ from closeknit.ties.rules.strength import PAUSE
 TOUCHED = "touched"
 """The table of ties (ego, person) that are to be counted, where not all are."""
 
+APART = float(2**26)
+"""What lies between two counts that share a number: a tie has no more exchanges."""
+
 
 def text(dialect: str, *, now: int, only: bool = False) -> str:
     """Return SQL that gives the features of every tie as of a moment, in seconds.
@@ -53,6 +56,7 @@ def _numbers(now: int) -> dict[str, float]:
         "now": now,
         "recent": now - int(HORIZON) * DAY,
         "pause": PAUSE,
+        "apart": APART,
         "horizon": HORIZON,
         "just_now": JUST_NOW,
         "enough_days": ENOUGH_DAYS,
@@ -101,7 +105,7 @@ def _for_postgres(node: exp.Expr) -> exp.Expr:
         return exp.Div(this=node.this, expression=node.expression, typed=True)
     if isinstance(node, exp.Anonymous) and node.name.lower() == "bit_count":
         day = exp.Cast(
-            this=node.expressions[0], to=exp.DataType.build("BIT(14)", udt=True)
+            this=node.expressions[0], to=exp.DataType.build("BIT(32)", udt=True)
         )
         return exp.Anonymous(this="BIT_COUNT", expressions=[day])
     return node
