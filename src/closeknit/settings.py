@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "closeknit.desk.invitations",
     "closeknit.desk.giving",
     "closeknit.desk.introductions",
+    "closeknit.desk.outcomes",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [

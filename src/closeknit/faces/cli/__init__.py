@@ -47,6 +47,8 @@ COMMANDS = {
     "take": "giving:take",
     "wish": "giving:wish",
     "owe": "giving:owe",
+    "outcomes": "outcome:outcomes",
+    "handoff": "outcome:handoff",
     "same": "same:same",
     "me": "by_hand:me",
     "settings": "by_hand:settings",

@@ -1,0 +1,142 @@
+"""Outcomes as kept: with what led there, handed on, and sent only where one says."""
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from closeknit.desk.intake.actions import by_hand, catch_up
+from closeknit.desk.introductions import actions as introductions
+from closeknit.desk.introductions.rules.states import Step
+from closeknit.desk.outcomes import actions, store
+from closeknit.desk.outcomes.actions import handing
+from closeknit.desk.outcomes.rules.handoff import Shape, Whom
+from closeknit.desk.outcomes.rules.outcome import Kind, Money
+from closeknit.people import store as people
+from closeknit.records.actions.forget import scrub_desk
+from closeknit.shared.errors import AddressRefused, CannotKeep, NotKept, RuleBroken
+from closeknit.sources.record import Mention
+from tests.records.said import TODAY, new_ego
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2026, 10, 1)
+
+
+def desk() -> tuple[int, int, int]:
+    ego = new_ego()
+    for name in ("Ann Lee", "=Tess Orr"):
+        who = Mention(name, email=f"{name[-3:].lower()}@example.com")
+        by_hand.met(ego, [who], on=DAY, today=TODAY, where="the fair")
+    return ego, people.find(ego, "Ann Lee"), people.find(ego, "orr@example.com")
+
+
+def test_an_outcome_tells_what_came_before_it() -> None:
+    ego, ann, tess = desk()
+    number = introductions.plan(ego, ann, tess, today=DAY)
+    introductions.take(ego, number, Step.ASK, today=DAY)
+    introductions.take(ego, number, Step.INTRODUCE, today=DAY)
+
+    actions.note(ego, tess, Kind.DEAL, Money(5_000_000, "USD"), on=TODAY, today=TODAY)
+
+    seen = store.seen(ego, today=TODAY)
+    assert [(o.person, o.value, o.currency) for o in seen.outcomes] == [
+        (tess, 5_000_000, "USD")
+    ]
+    assert {(led.how, led.says) for led in seen.outcomes[0].led} == {
+        ("introduction", "introduced by Ann Lee"),
+        ("met", "you met at the fair"),
+    }
+    ways = {by.name: by.rate[:2] for by in seen.by_way}
+    assert ways["introduced by somebody"] == (1, 1)
+
+
+def test_an_outcome_is_taken_back_and_none_lies_ahead() -> None:
+    ego, _, tess = desk()
+    number = actions.note(ego, tess, Kind.CALL, on=DAY, today=TODAY)
+
+    actions.take_back(ego, number)
+
+    assert store.outcomes(ego, today=TODAY) == []
+    with pytest.raises(NotKept):
+        actions.take_back(ego, number)
+    with pytest.raises(RuleBroken, match="has not been yet"):
+        actions.note(ego, tess, Kind.CALL, on=date(2027, 1, 1), today=TODAY)
+
+
+def test_outcomes_stand_after_a_rebuild_and_go_with_whoever_is_forgotten() -> None:
+    ego, ann, tess = desk()
+    actions.note(ego, tess, Kind.CALL, on=DAY, today=TODAY)
+    actions.note(ego, ann, Kind.HELP, on=DAY, today=TODAY)
+    before = store.outcomes(ego, today=TODAY)
+
+    catch_up.rebuild(ego, today=TODAY)
+
+    assert store.outcomes(ego, today=TODAY) == before
+    handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, tess)]
+    scrub_desk(ego, handles, "=Tess Orr")
+    assert [one.person for one in store.outcomes(ego, today=TODAY)] == [ann]
+
+
+def test_a_table_is_formula_safe_and_never_written_over(tmp_path: Path) -> None:
+    ego, _, tess = desk()
+    actions.note(ego, tess, Kind.CLIENT, on=DAY, today=TODAY)
+    file = tmp_path / "out.csv"
+
+    many = handing.hand_off(ego, Shape.HUBSPOT, Whom.OUTCOMES, file, today=TODAY)
+
+    text = file.read_text("utf-8-sig")
+    assert many == 1
+    assert "\n'=Tess,Orr,orr@example.com," in text.replace("\r\n", "\n")
+    assert ",customer,client," in text
+    with pytest.raises(CannotKeep):
+        handing.hand_off(ego, Shape.HUBSPOT, Whom.OUTCOMES, file, today=TODAY)
+
+
+class Heard(http.server.BaseHTTPRequestHandler):
+    """Takes what is sent."""
+
+    got: list[bytes]
+
+    def do_POST(self) -> None:
+        self.got.append(self.rfile.read(int(self.headers["Content-Length"])))
+        self.send_response(204)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def listening() -> Iterator[tuple[str, list[bytes]]]:
+    got: list[bytes] = []
+    kind = type("Kind", (Heard,), {"got": got})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/hook", got
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_webhook_gets_people_only_where_the_user_says(
+    listening: tuple[str, list[bytes]],
+) -> None:
+    ego, _, tess = desk()
+    actions.note(ego, tess, Kind.CLIENT, on=DAY, today=TODAY)
+    url, got = listening
+
+    with pytest.raises(AddressRefused):
+        handing.send(ego, Whom.OUTCOMES, url, today=TODAY)
+    assert got == []
+    many = handing.send(ego, Whom.OUTCOMES, url, today=TODAY, private=("127.0.0.1",))
+
+    (sent,) = map(json.loads, got)
+    assert many == 1
+    assert [(p["name"], p["status"]) for p in sent["people"]] == [
+        ("=Tess Orr", "client")
+    ]
