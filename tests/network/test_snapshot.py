@@ -1,6 +1,6 @@
 """The network's file: made for whoever asks, mended, not believed when in doubt."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,8 @@ from closeknit.network.models import State
 from closeknit.network.store import file
 from closeknit.network.store.people import EGO, NOBODY, Network
 from closeknit.people import store as people
-from closeknit.sources.record import Connected, Knows, Mention
+from closeknit.sources.record import Connected, Knows, Mention, Owner, Wrote
+from closeknit.ties.store import in_brief
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -177,3 +178,17 @@ def test_each_ego_has_a_file_of_its_own(ego: int) -> None:
 
     assert (len(edges(ego, mine)), len(edges(other, theirs))) == (6, 2)
     assert not np.array_equal(mine.ids, theirs.ids)
+
+
+def test_all_pairs_at_once_weigh_what_each_one_does(ego: int) -> None:
+    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    sam = Mention("Sam Spade", email="sam@example.com")
+    keep(ego, Owner(sam), Wrote("mail", sam, (ANN, BOB, TESS), at=at),
+         Wrote("mail", sam, (ANN, TESS), at=at, subject="two"))  # fmt: skip
+    every = people.everybody(ego)
+
+    at_once = in_brief.every_pair(ego)
+
+    one_by_one = sorted(in_brief.between(ego, every))
+    assert len(one_by_one) == 3
+    assert sorted(zip(*map(np.ndarray.tolist, at_once), strict=True)) == one_by_one

@@ -14,7 +14,6 @@ from closeknit.desk.targets.rules.target import (
     Answer,
     Gold,
     Listed,
-    Overview,
     Reach,
     figure,
 )
@@ -95,7 +94,7 @@ class Golden(NamedTuple):
     best: Way
 
 
-class Leads(NamedTuple):
+class Reaches(NamedTuple):
     """Somebody of the user's, and how many targets they lead to."""
 
     id: int
@@ -177,10 +176,10 @@ def _golden(one: Gold) -> Golden:
     return Golden(one.who.id, one.who.name, one.work, "; ".join(one.why), best)
 
 
-def _leads(one: Reach) -> Leads:
+def _reaches(one: Reach) -> Reaches:
     names = ", ".join(to.name for to in one.targets[:SHOWN])
     more = len(one.targets) - SHOWN
-    return Leads(
+    return Reaches(
         one.who.id,
         one.who.name,
         one.band,
@@ -191,16 +190,16 @@ def _leads(one: Reach) -> Leads:
 
 
 def _found(ego: int, today: date) -> dict[str, object]:
-    found: Overview = asking.overview(ego, today=today, limit=GOLD)
+    board = asking.board(ego, today=today, limit=GOLD, reaching=REACHING)
+    found = board.overview
     listed = {one.target.person for one in found.listed}
-    total, reaching = asking.reach(ego, today=today, limit=REACHING)
     return {
         "figure": figure(found.willing, found.total),
         "found": found,
         "listed": [_line(one) for one in found.listed],
         "gold": [_golden(one) for one in found.gold if one.who.id not in listed],
-        "reaching": [_leads(one) for one in reaching],
-        "more": total - len(reaching),
+        "reaching": [_reaches(one) for one in board.reach],
+        "more": board.leading - len(board.reach),
     }
 
 

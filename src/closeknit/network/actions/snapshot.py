@@ -9,11 +9,11 @@ import fcntl
 import secrets
 import shutil
 import threading
-from array import array
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 import numpy as np
+import numpy.typing as npt
 
 from closeknit.engines import home
 from closeknit.engines.graph.build import build
@@ -117,18 +117,13 @@ def _make(ego: int, number: int) -> Network:
     The old one is gone when this returns: nothing of the forgotten stays.
     """
     own = list(in_brief.own(ego))
-    ones, others, strengths = array("q"), array("q"), array("B")
-    for one, other, weight in in_brief.between(ego):
-        ones.append(one)
-        others.append(other)
-        strengths.append(alter_tie(weight))
     mine = np.array([one.person for one in own], np.int64)
-    left, right = np.array(ones, np.int64), np.array(others, np.int64)
+    left, right, weights = in_brief.every_pair(ego)
     named = np.unique(np.concatenate([mine, left, right]))
     spare = max(SPARE, len(named) // 100)
     ids = np.concatenate([[EGO], named, np.full(spare, NOBODY)]).astype(np.int64)
     numbers = np.array([own_tie(one.band, one.strength) for one in own], np.int64)
-    sure = np.array(strengths, np.int64)
+    sure = _strengths(weights)
     pieces = [
         Edges(np.zeros(len(own), np.int64), _nodes(named, mine), numbers),
         Edges(_nodes(named, left), _nodes(named, right), sure),
@@ -142,6 +137,13 @@ def _make(ego: int, number: int) -> Network:
             return made
         shutil.rmtree(path)  # what lay there was no graph's, or damaged
     raise OSError(f"{path} cannot be read as it was written.")
+
+
+def _strengths(weights: npt.NDArray[np.float64]) -> Ids:
+    """Return what `alter_tie` gives for each of many; equal ones are asked once."""
+    kinds, places = np.unique(weights, return_inverse=True)
+    strengths = np.array([alter_tie(weight) for weight in kinds.tolist()], np.int64)
+    return strengths[places]
 
 
 def _nodes(named: Ids, some: Ids) -> Ids:

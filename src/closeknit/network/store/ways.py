@@ -1,10 +1,8 @@
-"""How the ego can get to people: the graph asked, and its paths explained."""
+"""How the ego can get to people: the graph asked, its paths explained (R0-04)."""
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple, Protocol
-
-import numpy as np
 
 from closeknit.engines.graph import graph as engine
 from closeknit.network.rules import strength
@@ -28,6 +26,8 @@ from closeknit.ties import store as ties
 from closeknit.ties.rules.alter_ties import Joined
 from closeknit.ties.rules.words import because
 from closeknit.ties.store import alters
+
+TWO = 2
 
 
 class Withhold(NamedTuple):
@@ -206,10 +206,8 @@ def own_people(network: Network) -> tuple[int, ...]:
 
 def second_degree(network: Network) -> list[int]:
     """Return everybody two steps away: known to the ego's own, not to the ego."""
-    graph = network.graph
-    everybody = np.ones(graph.people, np.bool_)
-    found = graph.gold(EGO, everybody, top=graph.people)
-    return sorted(network.people([path.target for path in found]))
+    steps = network.graph.distances(EGO, range(network.graph.people))
+    return sorted(network.people([n for n, far in enumerate(steps) if far == TWO]))
 
 
 def _mine(ego: int) -> int:

@@ -1,7 +1,7 @@
 """Alter-alter ties, read: who knows whom among the ego's people."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -39,6 +39,18 @@ _IN_THEM = f"""
   JOIN people_mention m ON m.handle_id = h.id
   WHERE h.person_id IN ({{people}})
     AND m.size > 1 AND m.size <= {SMALL}"""  # noqa: S608 - our own texts
+
+
+# CROSS JOIN: SQLite then looks each asked pair up, and reads no others.
+_OF_PAIRS = """
+  WITH asked (one, other) AS (VALUES {pairs})
+  SELECT t.one_id, p.name, t.other_id, q.name,
+    t.how, t.many, t.worth, t.first, t.last
+  FROM asked CROSS JOIN ties_altertie t
+  JOIN people_person p ON p.id = t.one_id JOIN people_person q ON q.id = t.other_id
+  WHERE t.one_id = asked.one AND t.other_id = asked.other AND t.ego_id = %s"""
+Told = tuple[int, str, int, str, str, int, int, int | None, int | None]
+"""Both ends with their names, and one kind of evidence."""
 
 
 def standing_together(ego: int, *, now: int) -> dict[Pair, Counted]:
@@ -134,20 +146,25 @@ def of_pairs(
     found: dict[tuple[int, int], AlterTie] = {}
     listed = sorted(wanted)
     for start in range(0, len(listed), AT_ONCE):
-        some = set(listed[start : start + AT_ONCE])
-        rows = Row.objects.of(ego).filter(
-            one_id__in={one for one, _ in some}, other_id__in={two for _, two in some}
-        )
-        ties = ((tie.one.id, tie.other.id, tie) for tie in _read(rows))
-        found |= {(one, two): tie for one, two, tie in ties if (one, two) in some}
+        some = listed[start : start + AT_ONCE]
+        sql = _OF_PAIRS.format(pairs=", ".join(["(%s, %s)"] * len(some)))
+        values = [number for two in some for number in two]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [*values, ego])
+            rows = cursor.fetchall()
+        found |= {(tie.one.id, tie.other.id): tie for tie in _joined(rows)}
     return found
 
 
 def _read(rows: QuerySet[Row]) -> list[AlterTie]:
-    evidence: dict[tuple[Joined, Joined], list[Evidence]] = defaultdict(list)
     columns = "one_id one__name other_id other__name how many worth first last".split()
-    for one, name, other, its_name, *rest in rows.values_list(*columns):
+    return _joined(rows.values_list(*columns))
+
+
+def _joined(rows: Iterable[Told]) -> list[AlterTie]:
+    evidence: dict[tuple[Joined, Joined], list[Evidence]] = defaultdict(list)
+    for one, name, other, its_name, how, many, worth, first, last in rows:
         ends = Joined(one, name), Joined(other, its_name)
-        evidence[ends].append(Evidence(*rest))
+        evidence[ends].append(Evidence(how, many, worth, first, last))
     found = [alter_ties.joined(*ends, said) for ends, said in evidence.items()]
     return sorted(found, key=lambda tie: (-tie.weight, tie.one.id, tie.other.id))

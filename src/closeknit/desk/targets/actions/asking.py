@@ -10,6 +10,7 @@ from closeknit.desk.policy.store import evidence
 from closeknit.desk.targets import store
 from closeknit.desk.targets.rules.target import (
     Answer,
+    Board,
     Gold,
     Listed,
     Overview,
@@ -149,7 +150,10 @@ def overview(ego: int, *, today: date, limit: int = 50) -> Overview:
 
     `limit` lines of the gold list; who is wanted is counted to the last.
     """
-    at = Asked(ego, today=today)
+    return _overview(Asked(ego, today=today), limit)
+
+
+def _overview(at: Asked, limit: int) -> Overview:
     best, willing = _best(at)
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
     shown = order[:limit]
@@ -225,12 +229,21 @@ def reach(ego: int, *, today: date, limit: int = 50) -> tuple[int, list[Reach]]:
 
     By reach times strength times willingness (R0-06).
     """
+    return _reach(Asked(ego, today=today), limit)
+
+
+def board(ego: int, *, today: date, limit: int, reaching: int) -> Board:
+    """Return the overview and the reach by one look: what a page shows."""
     at = Asked(ego, today=today)
+    return Board(_overview(at, limit), *_reach(at, reaching))
+
+
+def _reach(at: Asked, limit: int) -> tuple[int, list[Reach]]:
     reached = network.reached(at.network, at.wanted, at.asked)
-    names = people.names(ego, {*reached, *at.wanted})
+    names = people.names(at.ego, {*reached, *at.wanted})
     own = {
         one.id: (strength.own_tie(one.band, one.measured.strength), one.band)
-        for one in ties.those(ego, reached).values()
+        for one in ties.those(at.ego, reached).values()
     }
     found = reaching(reached, names, own, at.ledger)
     return len(found), found[:limit]

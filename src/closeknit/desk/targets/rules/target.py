@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from closeknit.desk.policy.rules.market import Facts, fit
+from closeknit.desk.policy.rules.market import Facts, Fit, fit
 from closeknit.desk.policy.rules.policy import TargetMarket
 from closeknit.desk.targets.rules.willing import (
     WORTH_MORE,
@@ -113,6 +113,14 @@ class Overview(NamedTuple):
     gold: tuple[Gold, ...]
 
 
+class Board(NamedTuple):
+    """The overview, how many of the ego's people lead to a target, the best of them."""
+
+    overview: Overview
+    leading: int
+    reach: list[Reach]
+
+
 Wanted = Mapping[int, tuple[str, ...]]
 """Who is wanted, and why."""
 
@@ -146,8 +154,9 @@ def wanted(
         for one in targets
         if one.person
     }
+    looked_at: dict[Facts, Fit] = {}
     for person, said in facts.items():
-        how = fit(said, market)
+        how = looked_at.get(said) or looked_at.setdefault(said, fit(said, market))
         if how.direct:
             fits = tuple(look.says for look in how.matches)
             found[person] = (*found.get(person, ()), *fits)
