@@ -19,12 +19,12 @@ from closeknit.desk.targets import store as targets
 from closeknit.desk.triage import store as triage
 from closeknit.desk.triage.store import inbound, queue, reporting
 from closeknit.desk.week import store as week
-from closeknit.network.store import ways
+from closeknit.network.store import measured, traits, ways
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
-from closeknit.ties.store import booked, in_brief
+from closeknit.ties.store import booked, in_brief, whole
 
 STORES = (
     records,
@@ -43,14 +43,17 @@ STORES = (
     targets,
     booked,
     in_brief,
+    whole,
     ways,
+    traits,
+    measured,
     triage,
     queue,
     inbound,
     reporting,
 )
 NO_EGO_NEEDED = {
-    *("default_ego", "moment", "cases", "digests", "packed"),
+    *("default_ego", "moment", "cases", "digests", "packed", "place_of"),
     *("best", "gold", "own_people", "reached", "second_degree"),
 }
 """`default_ego` says who the ego is; the others ask no table."""
@@ -71,6 +74,7 @@ FILLED: dict[str, object] = {
     "Withhold]]": {},
     "Raw]": [],
     "Queued]": [],
+    "Stands]": [],
 }
 
 

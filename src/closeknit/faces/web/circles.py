@@ -58,7 +58,7 @@ def known(ego: int) -> Measured:
     return remembered(("measured", ego), lambda: measured(ego))
 
 
-def lead_of(of: Measured) -> str:
+def sentence_of(of: Measured) -> str:
     """Return how many ties there are, circle by circle, in a sentence."""
     counts = [f"{len(c.people)} {c.limit.name}" for c in of.circles.circles]
     return f"{many(of.total, 'tie')}: {', '.join(counts)}."
@@ -120,7 +120,7 @@ def _shown(ego: int, today: date) -> dict[str, object]:
     return {
         "total": of.total,
         "measured": len(of.people),
-        "lead": lead_of(of),
+        "lead": sentence_of(of),
         "drawn": bool(rows),
         "wide": picture(of),
         "small": picture(of, SMALL),
