@@ -114,7 +114,7 @@ def because(of: Asked) -> list[str]:
     if not of.knows:
         said.append("they have never written to you")
     else:
-        days = max(0, round(math.expm1(of.since)))
+        days = int(math.expm1(of.since) + 1e-6)
         said.append(f"they last wrote {many(days, 'day')} ago")
     return said
 
