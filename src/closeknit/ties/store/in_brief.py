@@ -48,7 +48,7 @@ _EVERY = f"""
   SELECT t.one_id, t.other_id, t.worth, CASE t.how
     {" ".join(f"WHEN '{how}' THEN {place}" for place, how in enumerate(_HOWS))}
     ELSE {len(_HOWS)} END
-  FROM ties_altertie t WHERE t.ego_id = %s ORDER BY t.one_id, t.other_id, t.how"""  # noqa: S608 - our own texts
+  FROM ties_altertie t WHERE t.ego_id = %s"""  # noqa: S608 - our own texts
 
 
 class Pairs(NamedTuple):
@@ -86,7 +86,9 @@ def every_pair(ego: int) -> Pairs:
         cursor.execute(_EVERY, [ego])
         while rows := cursor.fetchmany(FETCHED):
             pieces.append(np.array(rows, np.int64))
-    ones, others, worths, hows = np.concatenate(pieces).T
+    rows_ = np.concatenate(pieces)
+    # Sorted here: SQLite would sort two million rows in three times the time.
+    ones, others, worths, hows = rows_[np.lexsort(rows_.T[[3, 1, 0]])].T
     rates = np.array([alter_ties.log_unsure(h, 1) for h in (*_HOWS, "")], np.float64)
     new = np.ones(len(ones), np.bool_)
     new[1:] = (ones[1:] != ones[:-1]) | (others[1:] != others[:-1])
