@@ -11,6 +11,7 @@ to another.
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from closeknit.ties.rules.exchange import DAY, HORIZON, Exchange
@@ -19,9 +20,7 @@ from closeknit.ties.rules.forecast import (
     LASTS,
     OTHERWISE,
     Signs,
-    chance,
     forecast,
-    log_odds,
 )
 
 STRONG, MEDIUM = 0.35, 0.1
@@ -52,9 +51,15 @@ PAUSE = 14 * DAY
 """Whoever writes after this long a silence starts something."""
 
 
-FADING = {channel: -1.0 / (lasts * HORIZON) for channel, lasts in LASTS.items()}
-OTHERS_FADING = -1.0 / (OTHERWISE * HORIZON)
-"""Halvings a day, by channel; counted once, not for every message."""
+FADING = {name: -1.0 / (lasts * HORIZON * DAY) for name, lasts in LASTS.items()}
+OTHERS_FADING = -1.0 / (OTHERWISE * HORIZON * DAY)
+"""Halvings a second, by channel; counted once, not for every message."""
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    tie = forecast().tie
+    return (tie["start"], *(tie[name] for name in Signs._fields))
 
 
 def measure(  # noqa: C901, PLR0915 - one pass over every message there is: no calls in it
@@ -76,6 +81,7 @@ def measure(  # noqa: C901, PLR0915 - one pass over every message there is: no c
     days = starts = started = 0
     day_before = -1
     recent = now - int(HORIZON) * DAY
+    halved, fading = math.exp2, FADING.get  # looked up once, not for every message
     for at, by, channel, size in exchanges:
         if at > now:
             break
@@ -89,8 +95,9 @@ def measure(  # noqa: C901, PLR0915 - one pass over every message there is: no c
         if day != day_before:
             day_before = day
             days += 1
-        fades = FADING.get(channel, OTHERS_FADING)
-        worth = math.exp2((now - at) / DAY * fades) / math.sqrt(size)
+        worth = halved((now - at) * fading(channel, OTHERS_FADING))
+        if size > 1:
+            worth /= math.sqrt(size)
         if by != "ego":
             theirs += 1
             theirs_lately += at >= recent
@@ -111,14 +118,16 @@ def measure(  # noqa: C901, PLR0915 - one pass over every message there is: no c
         return NOTHING
     strength = 0.0
     if theirs > 0 < ours:
-        pause = (now - last) / DAY / HORIZON
-        of = Signs(
-            math.log1p(min(from_them, from_us)),
-            math.log(pause + JUST_NOW),
-            math.log1p(pause),
-            math.log1p(min(their_days, our_days)),
+        start, lately, pause, silence, days_both = _weights()
+        apart = (now - last) / DAY / HORIZON
+        z = (
+            start
+            + lately * math.log1p(min(from_them, from_us))
+            + pause * math.log(apart + JUST_NOW)
+            + silence * math.log1p(apart)
+            + days_both * math.log1p(min(their_days, our_days))
         )
-        strength = chance(log_odds(of, forecast().tie))
+        strength = 1.0 / (1.0 + math.exp(-z))
     return Measured(
         strength, theirs > 0 < ours, theirs, ours, theirs_lately, ours_lately,
         started, starts, days, first, last, last_theirs, last_ours,
