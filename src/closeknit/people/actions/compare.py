@@ -31,10 +31,12 @@ from closeknit.people.rules.identity.judgement import (
     Judgement,
     because,
     is_apart,
+    is_far,
     judge,
     verdict,
 )
 from closeknit.people.rules.identity.namesakes import ALONE, Namesakes, namesakes
+from closeknit.people.rules.identity.side import Side
 from closeknit.people.rules.sides import KEPT, Two, code, known_by
 
 BATCH = 2_000
@@ -51,7 +53,7 @@ class Held(NamedTuple):
 
 
 def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
-    """Bring index and pairs into line; return the sides whose pairs changed.
+    """Bring index and pairs into line; return the sides whose pairs may have changed.
 
     `gone`: handles that may be no more; None where all there are is at hand.
     """
@@ -70,9 +72,10 @@ def compare(at_hand: Gathered, gone: Collection[int] | None) -> set[int]:
     under = under_few(
         at_hand.ego, {key for side in restless for key in at_hand.keys(side).keys}
     )
-    at_hand.have({side for those in under.values() for side, _ in those})
-    judged = _judged(at_hand, set(candidates(under, restless)), None)
-    return _keep(at_hand.ego, judged, at_hand.found | set(gone) | restless)
+    pairs = set(candidates(under, restless))
+    at_hand.have({side for pair in pairs for side in pair})
+    judged = _judged(at_hand, pairs, None)
+    return restless | _keep(at_hand.ego, judged, at_hand.found | set(gone) | restless)
 
 
 def _restless(at_hand: Gathered, stirred: Collection[tuple[Entry, int]]) -> set[int]:
@@ -129,6 +132,9 @@ def _judged(
         for pair in pairs
         if not are_two_members(at_hand.side(pair[0]), at_hand.side(pair[1]))
     ]
+    seen = _in_company(at_hand, {side for pair in likely for side in pair})
+    # Most end here, before anybody's namesakes are asked for.
+    likely = [pair for pair in likely if not is_far(*map(seen.__getitem__, pair))]
     rule = Judge(at_hand, {side for pair in likely for side in pair}, sizes)
     found: dict[Two, Held] = {}
     for one, other in likely:
@@ -144,6 +150,17 @@ def _judged(
     return found
 
 
+def _in_company(at_hand: Gathered, sides: Collection[int]) -> dict[int, Side]:
+    """Return these sides with whom they appear with in small company."""
+    company = beside(at_hand, sides)
+    return {
+        side: at_hand.side(side)._replace(beside=company[side])
+        if side in company
+        else at_hand.side(side)
+        for side in sides
+    }
+
+
 class Judge:
     """Judges two of these sides, knowing their company and their namesakes.
 
@@ -157,11 +174,7 @@ class Judge:
         sizes: Mapping[int, int] | None,
     ) -> None:
         self.values = at_hand.values(sides)
-        company = beside(at_hand, sides)
-        self.sides = {
-            side: at_hand.side(side)._replace(beside=company.get(side, frozenset()))
-            for side in sides
-        }
+        self.sides = _in_company(at_hand, sides)
         at_hand.have_keys(sides)
         names = {side: at_hand.keys(side).name for side in sides}
         of = _namesakes(at_hand, set(names.values()) - {NOBODY}, sizes)

@@ -32,14 +32,14 @@ def group(
 ) -> dict[int, list[int]]:
     """Return the sides of each person that may have changed, by the person's number.
 
-    `stirred` are the sides whose pairs or words changed. What stands of each pair is
-    written down.
+    `stirred` are the sides whose pairs or words may have changed. What stands of each
+    pair is written down.
     """
     if whole:
         rows = {(r.one, r.other): r for r in _rows(at_hand.ego, None)}
         sides = set(at_hand.members)
     else:
-        rows, sides = _reach(at_hand, {*stirred, *at_hand.members}, said)
+        rows, sides = _reach(at_hand, set(stirred), said)
     of, stands = _grouped(at_hand, sides, rows, said)
     write(
         "UPDATE people_pair SET stands = %s WHERE one = %s AND other = %s",

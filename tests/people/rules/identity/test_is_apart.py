@@ -3,7 +3,12 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closeknit.people.rules.identity.judgement import asked_from, is_apart, judge
+from closeknit.people.rules.identity.judgement import (
+    asked_from,
+    is_apart,
+    is_far,
+    judge,
+)
 from closeknit.people.rules.identity.namesakes import Namesakes
 from closeknit.people.rules.identity.side import Job, Side
 
@@ -44,3 +49,14 @@ def test_apart_is_what_weighs_too_little_to_be_asked_about(
 
     levels = [(reason.comparison, reason.level) for reason in judged.reasons]
     assert is_apart(one, other, of=of) == (judged.weight < asked_from(levels))
+
+
+@settings(max_examples=200)
+@given(_sides, _sides, st.lists(_known, min_size=1, max_size=3))
+def test_far_are_two_who_are_apart_whoever_has_their_name(
+    one: Side, other: Side, each: list[Namesakes]
+) -> None:
+    other = other._replace(id=1)
+
+    if is_far(one, other):
+        assert all(is_apart(one, other, of=of) for of in (Namesakes(), *each))

@@ -168,6 +168,7 @@ def _parts(one: Spelt, other: Spelt) -> str:
     return _middles(one, other) if level == "fuller" else level
 
 
+@lru_cache(maxsize=32_768)
 def _turned(name: Spelt) -> Spelt:
     at = len(name.given)
     words = name.words[at:] + name.words[:at]
@@ -221,6 +222,7 @@ def _by_parts(one: Spelt, other: Spelt) -> str:
     return level
 
 
+@lru_cache(maxsize=32_768)
 def _long(name: Spelt) -> tuple[str, ...]:
     """Return the words that are no initials, where there are two, else the name."""
     words = tuple(word for word in name.sorted if len(word) > 1)
@@ -229,5 +231,7 @@ def _long(name: Spelt) -> tuple[str, ...]:
 
 def best(ones: tuple[Spelt, ...], others: tuple[Spelt, ...]) -> str:
     """Return the best level of any two of the names, "" where there are none."""
+    if len(ones) == 1 == len(others):
+        return alike(ones[0], others[0])
     levels = [alike(one, other) for one in ones for other in others]
     return min(filter(None, levels), key=_ORDER.__getitem__, default="")

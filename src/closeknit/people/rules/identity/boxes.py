@@ -1,6 +1,7 @@
 """How an address, or a profile's, speaks of a name: ada.lovelace, alovelace, adal."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
 
 from closeknit.people.rules.identity.alike import Spelt
 from closeknit.people.rules.identity.letters import joined
@@ -26,14 +27,33 @@ def _with_initial(box: Local, initial: str, name: str) -> bool:
     return box.squashed != name and _either_way(box, initial, name)
 
 
+@lru_cache(maxsize=65_536)
+def _spellings(name: Spelt) -> frozenset[str]:
+    """Return the addresses that a name with a family's spells letter by letter.
+
+    What is not among them can be its full, a short or a given name by its words alone.
+    """
+    family = "".join(name.family)
+    firsts = (name.given[0], name.given[0][0], "".join(name.given), *name.called)
+    both = [(first, family) for first in firsts]
+    found = {
+        joined(pair) for one, other in both for pair in ((one, other), (other, one))
+    }
+    found.add(joined((name.given[0], family[0])))
+    found.add("".join(word[0] for word in name.given + name.family))
+    return frozenset(found | {family, name.given[0]})
+
+
 def _is_full(box: Local, name: Spelt) -> bool:
     family = "".join(name.family)
     if len(family) == 1:
         return False
-    firsts = (name.given[0], "".join(name.given), *name.called)
-    if any(_either_way(box, first, family) for first in firsts):
+    if name.given[0] in box.words and not set(name.family).isdisjoint(box.words):
         return True
-    return name.given[0] in box.words and not set(name.family).isdisjoint(box.words)
+    if box.squashed not in _spellings(name):
+        return False
+    firsts = (name.given[0], "".join(name.given), *name.called)
+    return any(_either_way(box, first, family) for first in firsts)
 
 
 def _is_initial(box: Local, name: Spelt) -> bool:
@@ -80,18 +100,28 @@ _LOOKS = {
 }
 _FAR = {level: _LOOKS[level] for level in ("initials", "given")}
 """What an address may be that has no name's first two letters: initials, a nickname."""
+_BY_WORDS = {level: _LOOKS[level] for level in ("full", "short", "given")}
+"""What an address may be that a name does not spell letter by letter."""
 
 
 def _of(box: Local, name: Spelt) -> str:
-    if not box.squashed or not name.family:
+    lone = box.squashed
+    if not lone or not name.family:
         return ""
-    looks = _LOOKS
-    if not any(word[:2] in box.squashed for word in name.sorted + name.called):
+    words = name.sorted + name.called if name.called else name.sorted
+    for word in words:
+        if word[:2] in lone:
+            looks = _LOOKS if lone in _spellings(name) else _BY_WORDS
+            break
+    else:
         looks = _FAR
-    return next((level for level, is_so in looks.items() if is_so(box, name)), "other")
+    for level, is_so in looks.items():
+        if is_so(box, name):
+            return level
+    return "other"
 
 
-def speaks_of(boxes: Iterable[Local], names: Iterable[Spelt]) -> str:
+def speaks_of(boxes: Sequence[Local], names: Sequence[Spelt]) -> str:
     """Return how the best of the addresses speaks of the best of the names.
 
     >>> from closeknit.people.rules.identity.alike import spelt
@@ -99,6 +129,9 @@ def speaks_of(boxes: Iterable[Local], names: Iterable[Spelt]) -> str:
     >>> speaks_of([local("alovelace@example.com")], [spelt("Ada Lovelace")])
     'initial'
     """
-    names = tuple(names)
+    if not boxes or not names:
+        return ""
+    if len(boxes) == 1 == len(names):
+        return _of(boxes[0], names[0])
     levels = {_of(box, name) for box in boxes for name in names}
     return next((level for level in BOXES if level in levels), "")

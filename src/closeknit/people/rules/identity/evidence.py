@@ -28,8 +28,10 @@ def names(one: Look, other: Look) -> str:
 def generation(one: Look, other: Look) -> str:
     """Father and son share a name; ``Jr.`` parts them."""
     first = {name.generation for name in one.names if name.generation}
+    if not first:
+        return ""
     second = {name.generation for name in other.names if name.generation}
-    if not first or not second:
+    if not second:
         return ""
     return "same" if first & second else "differs"
 
@@ -68,7 +70,7 @@ def profile_and_name(one: Look, other: Look) -> str:
 
 def mailboxes(one: Look, other: Look) -> str:
     """What stands before the ``@`` in two addresses of unlike domains."""
-    if one.emails & other.emails:
+    if not (one.locals and other.locals) or one.emails & other.emails:
         return ""
     first = {box.as_written for box in one.locals if len(box.squashed) > WORDS}
     second = {box.as_written for box in other.locals if len(box.squashed) > WORDS}
@@ -105,13 +107,14 @@ def employer(one: Look, other: Look) -> str:
         return "same_post"
     if same:
         return "same"
-    first = {box.firm for box in one.locals} - {""}
-    second = {box.firm for box in other.locals} - {""}
+    first = {box.firm for box in one.locals if box.firm}
+    second = {box.firm for box in other.locals if box.firm}
     if first & second:
         return "same_domain"
-    crossed = [(d, p) for d in first for p in other.posts]
-    crossed += [(d, p) for d in second for p in one.posts]
-    if any(_is_firms(domain, post) for domain, post in crossed):
+    crossed = [(d, p) for d in first for p in other.posts] if first else []
+    if second:
+        crossed += [(d, p) for d in second for p in one.posts]
+    if crossed and any(_is_firms(domain, post) for domain, post in crossed):
         return "same_domain"
     if any(a.on and b.on and abs((a.on - b.on).days) <= SAME_TIME for a, b in pairs):
         return "other_at_one_time"

@@ -16,6 +16,7 @@ from closeknit.people.rules.identity.fitted import ASK, JOIN, WEIGHTS
 from closeknit.people.rules.identity.guards import MANY, OF_SEVERAL, guarded
 from closeknit.people.rules.identity.look import look
 from closeknit.people.rules.identity.namesakes import ALONE, Namesakes
+from closeknit.people.rules.identity.rare import AGREES
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Side
 
@@ -98,18 +99,45 @@ def is_apart(one: Side, other: Side, *, of: Namesakes = ALONE) -> bool:
     >>> is_apart(Side(1, ("Ada Lovelace",)), Side(2, ("Bo Diddley",)))
     True
     """
-    first, second = look(one), look(other)
-    quickly = seen_quickly(first, second)
-    its = kind(quickly)
-    if _weighed(its, quickly) + _MORE[its] < _LEAST[its]:
+    quickly = seen_quickly(look(one), look(other))
+    return _is_light(quickly) or _is_apart(quickly, one, other, of)
+
+
+def is_far(one: Side, other: Side) -> bool:
+    """Say whether `is_apart` is true of two whoever else has their name.
+
+    Where the names agree, how many have them may count; else it never does.
+
+    >>> is_far(Side(1, ("Ada Lovelace",)), Side(2, ("Ada Diddley",)))
+    True
+    """
+    quickly = seen_quickly(look(one), look(other))
+    if _is_light(quickly):
         return True
-    found = seen_whole(quickly, first, second, of=of)
-    return round(_weighed(its, found), 2) < asked_from(found.items())
+    if quickly.get("names") in AGREES:
+        return False
+    return _is_apart(quickly, one, other, ALONE)
+
+
+def _is_light(quickly: Mapping[str, str]) -> bool:
+    """Say whether what is asked later cannot make up for what was seen quickly."""
+    its = kind(quickly)
+    return _weighed(its, quickly) + _MORE[its] < _LEAST[its]
+
+
+def _is_apart(
+    quickly: Mapping[str, str], one: Side, other: Side, of: Namesakes
+) -> bool:
+    found = seen_whole(quickly, look(one), look(other), of=of)
+    return round(_weighed(kind(found), found), 2) < asked_from(found.items())
 
 
 def _weighed(its: str, found: Mapping[str, str]) -> float:
     bits = WEIGHTS[its]
-    return bits[PRIOR] + sum(bits.get(level, 0.0) for level in found.items())
+    weight = 0.0
+    for level in found.items():
+        weight += bits.get(level, 0.0)
+    return bits[PRIOR] + weight
 
 
 def asked_from(
