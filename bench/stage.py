@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from bench import world_calendar, worlds
+from bench import exchanged, world_calendar, worlds
 
 TODAY = date(2026, 11, 21)
 HERE = Path(__file__).parent
@@ -71,6 +71,22 @@ class Stage:
             return path
 
         return self._made(f"calendar-{events}-{_mark()}", made)
+
+    def many_exchanges(self) -> int:
+        """Return how many exchanges `exchanges` holds: ten million at full size."""
+        return max(1_000, round(10 * MILLION * self.scale))
+
+    def exchanges(self) -> Path:
+        """Return a file of exchanges between many people."""
+        many = self.many_exchanges()
+
+        def made(into: Path) -> Path:
+            into.mkdir(parents=True)
+            path = into / "exchanges.parquet"
+            exchanged.exchanges(path, many=many)
+            return path
+
+        return self._made(f"exchanges-{many}", made)
 
     def home(self, name: str) -> Path:
         """Return a folder for a home, empty."""

@@ -11,7 +11,7 @@ from closeknit.engines.tables.duckdb import Duckdb
 from closeknit.engines.tables.tables import Tables
 from closeknit.ties.rules.exchange import DAY, Exchange
 from closeknit.ties.rules.features import SAYS, Features, features
-from closeknit.ties.rules.features_text import TOUCHED, text
+from closeknit.ties.rules.features_text import TOUCHED, steps, text
 from closeknit.ties.rules.strength import PAUSE, measure
 
 NOW = 20_000 * DAY + 86_399
@@ -183,3 +183,13 @@ def test_only_those_touched_are_counted_again(duck: Duckdb) -> None:
     found = counted_by(duck, only=True)
 
     assert_alike(found, by_the_rule({(1, 2): histories[1, 2]}))
+
+
+def test_two_steps_find_what_the_one_text_does(duck: Duckdb) -> None:
+    hold(duck, {(1, 1): [ago(3, "them"), ago(2, "ego")], (1, 2): [ago(40, "both")]})
+
+    for name, sql in steps(duck.dialect, now=NOW).items():
+        duck.make(name, sql)
+
+    in_steps = duck.rows("SELECT * FROM features ORDER BY ego, person")
+    assert in_steps == sorted(duck.rows(text(duck.dialect, now=NOW)))

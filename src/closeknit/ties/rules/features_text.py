@@ -29,11 +29,21 @@ def text(dialect: str, *, now: int, only: bool = False) -> str:
     >>> text("spark", now=0).partition(" AS ")[0]
     'WITH fortnights'
     """
-    numbers = _numbers(now)
-    told = _kept(only=only).transform(lambda node: _told(node, numbers))
-    if dialect == "postgres":
-        told = told.transform(_for_postgres)
-    return told.sql(dialect, comments=False)
+    return _rendered(_whole(only=only), dialect, now)
+
+
+def steps(dialect: str, *, now: int, only: bool = False) -> dict[str, str]:
+    """Return the same in two texts, each to be kept under its name, in this order.
+
+    For more exchanges than memory: what the first one finds lies on disk by then.
+
+    >>> list(steps("duckdb", now=0))
+    ['fortnights', 'features']
+    """
+    return {
+        "fortnights": _rendered(_fortnights(only=only), dialect, now),
+        "features": _rendered(_kept("features.sql"), dialect, now),
+    }
 
 
 _AMONG = (
@@ -43,11 +53,32 @@ _AMONG = (
 
 
 @cache
-def _kept(*, only: bool) -> exp.Expr:
-    kept = files(__package__).joinpath("features.sql").read_text("utf-8")
-    if only:
-        kept = kept.replace("WHERE t <= $now", f"WHERE t <= $now AND {_AMONG}")
+def _kept(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
+
+
+def _fortnights(*, only: bool) -> str:
+    kept = _kept("fortnights.sql")
+    there = "WHERE t <= $now"
+    return kept.replace(there, f"{there} AND {_AMONG}") if only else kept
+
+
+def _whole(*, only: bool) -> str:
+    first = f"WITH fortnights AS (\n{_fortnights(only=only)}), beside AS ("
+    return _kept("features.sql").replace("WITH beside AS (", first)
+
+
+@cache
+def _parsed(kept: str) -> exp.Expr:
     return sqlglot.parse_one(kept, read="duckdb")
+
+
+def _rendered(kept: str, dialect: str, now: int) -> str:
+    numbers = _numbers(now)
+    told = _parsed(kept).transform(lambda node: _told(node, numbers))
+    if dialect == "postgres":
+        told = told.transform(_for_postgres)
+    return told.sql(dialect, comments=False)
 
 
 def _numbers(now: int) -> dict[str, float]:
