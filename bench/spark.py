@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from time import perf_counter
 
+import psutil
+
 from bench import children
 from bench.figures import Figure, Part, at_most, short
 from bench.same import unlike
@@ -28,6 +30,7 @@ def measure(stage: Stage) -> Part:
     figures = [
         Figure("exchanges", short(many)),
         Figure("DuckDB, one process: seconds", short(here.wall)),
+        Figure("its processor seconds", short(here.cpu)),
         Figure("its memory at most", f"{short(here.peak)} MB"),
     ]
     notes: tuple[str, ...] = ()
@@ -58,9 +61,12 @@ def _on_a_cluster(made: Path, folder: Path) -> list[Figure]:
             first = perf_counter()
             reckon(made, folder / "again", cluster, today=TODAY)
             second = perf_counter()
-            held = sum(
-                one.memory_info().rss for one in spark.processes(spark.groups(shared))
-            )
+            every = [
+                *spark.processes(spark.groups(shared)),
+                *psutil.Process().children(recursive=True),
+            ]
+            held = sum(one.memory_info().rss for one in every)
+            worked = sum(sum(one.cpu_times()[:2]) for one in every)
     differ = unlike(folder / "here", folder / "there")
     seconds = {
         "a master and two workers: seconds to start": started - began,
@@ -70,6 +76,7 @@ def _on_a_cluster(made: Path, folder: Path) -> list[Figure]:
     }
     return [
         *(Figure(what, short(took)) for what, took in seconds.items()),
-        Figure("memory of the cluster", f"{short(held / children.MEGABYTE)} MB"),
+        Figure("processor seconds of all of that", short(worked)),
+        Figure("memory, the driver's too", f"{short(held / children.MEGABYTE)} MB"),
         at_most("lines that differ from DuckDB's", differ, 0),
     ]

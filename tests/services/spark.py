@@ -24,7 +24,7 @@ import psutil
 WORKERS = 2
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
 """What has a Java of a few seconds' life spend them on its work."""
-PATIENCE = 120.0
+PATIENCE = 300.0
 HERE = "127.0.0.1"
 
 

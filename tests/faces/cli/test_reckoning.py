@@ -55,7 +55,10 @@ def test_other_machine_is_told_nothing_before_the_user_agrees(
     assert "cluster.example will read the ledger: who exchanged with you" in no
     assert "No name, no address, no text. Say --yes" in no
     assert (declined.exit_code, declined.stdout.strip()) == (1, "")
-    assert "abacus is no engine: say duckdb or spark://HOST:PORT." in unknown
+    assert (
+        "abacus is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
+        in unknown
+    )
 
 
 def test_nothing_brought_back_is_said_to_be_so(home: Path) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import click
 
 from closeknit.engines.tables.duckdb import Duckdb
+from closeknit.engines.tables.postgres import Postgres
 from closeknit.engines.tables.spark import Spark, is_here
 from closeknit.engines.tables.tables import Tables
 from closeknit.faces.cli.shown import JSON, Json, Progress, desk, say, tell, warn
@@ -21,6 +22,7 @@ from closeknit.shared.errors import RuleBroken
 from closeknit.ties.rules.words import many
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+SPARK, POSTGRES = ("spark://",), ("postgresql://", "postgres://")
 
 
 @click.group()
@@ -58,8 +60,8 @@ def export(to: Path, *, json_: bool) -> None:
     "--engine",
     default="duckdb",
     show_default=True,
-    metavar="duckdb|spark://HOST:PORT",
-    help="What reckons: this machine, or a Spark cluster.",
+    metavar="duckdb|spark://HOST:PORT|postgresql://...",
+    help="What reckons: this process, a Spark cluster or a PostgreSQL.",
 )
 @click.option("--to", type=FOLDER, help="Where the results go (else LEDGER/results).")
 @click.option("--bring-back", type=FOLDER, help="Keep these results, with names again.")
@@ -102,8 +104,10 @@ def _ask(engine: str, *, yes: bool, may_ask: bool) -> None:
     Raises:
         RuleBroken: nobody can be asked, or there is no such engine.
     """
-    if engine != "duckdb" and not engine.startswith("spark://"):
-        raise RuleBroken(f"{engine} is no engine: say duckdb or spark://HOST:PORT.")
+    if engine != "duckdb" and not engine.startswith((*SPARK, *POSTGRES)):
+        raise RuleBroken(
+            f"{engine} is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
+        )
     if yes or engine == "duckdb" or is_here(engine):
         return
     leaves = (
@@ -118,12 +122,16 @@ def _ask(engine: str, *, yes: bool, may_ask: bool) -> None:
 
 @contextmanager
 def _tables(engine: str) -> Iterator[Tables]:
-    if engine == "duckdb":
-        with TemporaryDirectory() as spill, Duckdb(Path(spill)) as here:
-            yield here
-    else:
-        with Spark(engine) as cluster:
-            yield cluster
+    with TemporaryDirectory() as spill:
+        if engine == "duckdb":
+            with Duckdb(Path(spill)) as here:
+                yield here
+        elif engine.startswith(SPARK):
+            with Spark(engine) as cluster:
+                yield cluster
+        else:
+            with Postgres(engine, Path(spill)) as server:
+                yield server
 
 
 def _said(counts: Reckoned, into: Path) -> None:
