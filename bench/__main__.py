@@ -15,6 +15,7 @@ from bench import (
     inviting,
     machine,
     mail,
+    network,
     pages,
     polite,
     real,
@@ -22,6 +23,7 @@ from bench import (
     scale,
     settling,
     spark,
+    ties,
 )
 from bench.figures import Part, as_text
 from bench.stage import HERE, Stage
@@ -32,6 +34,7 @@ BENCHES: dict[str, Callable[[Stage], Part]] = {
     "identity": identity.measure,
     "inviting": inviting.measure,
     "mail": mail.measure,
+    "network": network.measure,
     "pages": pages.measure,
     "polite": polite.measure,
     "real": real.measure,
@@ -39,6 +42,7 @@ BENCHES: dict[str, Callable[[Stage], Part]] = {
     "settling": settling.measure,
     "spark": spark.measure,
     "sync": asking.measure,
+    "ties": ties.measure,
 }
 
 

@@ -44,7 +44,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Everyone in order of their place, and how much of all openness lies before each."""
+    """Everyone in order of their place, and how much openness lies before each."""
 
     order: Numbers
     at: Numbers
