@@ -13,6 +13,7 @@ from closeknit.sources.linkedin.section import Section
 from closeknit.sources.mail import addresses, bulk, gzipped, headers, mbox, parts, text
 from closeknit.sources.reader import Options
 from closeknit.sources.said import Hidden, NotRead, Unreadable
+from closeknit.ties.rules import features as counted
 from closeknit.ties.rules import forecast, rhythm, strength
 from closeknit.town import build
 from tests.docs.blocks import table as told
@@ -157,3 +158,9 @@ def quiet() -> str:
         ("shortest gap that is believed", f"{rhythm.SHORTEST:g} days"),
     ]
     return told(["what", "value"], rows)
+
+
+def features() -> str:
+    """Return what is counted of a tie."""
+    rows = [(f"`{name}`", says) for name, says in counted.SAYS.items()]
+    return told(["feature", "what it is"], rows)

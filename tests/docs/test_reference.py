@@ -61,6 +61,7 @@ def test_every_option_but_those_that_explain_themselves_has_a_help_text() -> Non
         ("why/tie_strength.md", "half lives", tables.half_lives),
         ("why/tie_strength.md", "bands", tables.bands),
         ("why/quiet.md", "quiet", tables.quiet),
+        ("reference/features.md", "features", tables.features),
         ("reference/policy.md", "kinds of evidence", policies.kinds),
         ("reference/policy.md", "numbers", policies.numbers),
         ("reference/policy.md", "presets", policies.presets),
@@ -87,6 +88,7 @@ def test_no_written_part_of_a_page_is_left_to_itself() -> None:
         "reference/settings.md": ["settings", "limits"],
         "why/tie_strength.md": ["half lives", "bands"],
         "why/quiet.md": ["quiet"],
+        "reference/features.md": ["features"],
         "reference/policy.md": ["kinds of evidence", "numbers", "presets"],
         "why/triage.md": ["states", "time"],
     }
