@@ -100,3 +100,22 @@ def test_a_place_that_is_a_whole_text_is_left_out() -> None:
 )
 def test_a_person_is_greeted_by_the_first_name(name: str, first: str) -> None:
     assert first_name(name) == first
+
+
+@pytest.mark.parametrize(
+    ("about", "says"),
+    [
+        ("Re: Ten minutes on air?", "It was about Ten minutes on air."),
+        ("AW: Fwd: the rope fair!", "It was about the rope fair."),
+        ("refunds: who pays", "It was about refunds: who pays."),
+    ],
+)
+def test_the_subject_of_an_answer_is_told_without_its_mark(
+    about: str, says: str
+) -> None:
+    met = Acquaintance(MAY, CALL._replace(about=about))
+
+    said = phrases(ALL._replace(whom=LONG_AGO._replace(met=met)), today=TODAY)
+
+    found = [one.text for one in said]
+    assert any(text.endswith(says) for text in found)

@@ -1,5 +1,6 @@
 """Phrases for a note, each from a record or in the user's own words; none made up."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -26,6 +27,11 @@ FEWEST_SHARED: Final = 2
 
 
 _ENDS: Final = (".", "!", "?", "\u2026")
+_ANSWERED: Final = re.compile(
+    r"^(?:(?:re|aw|wg|fwd?|sv|vs|tr|rv|res|enc|antw|doorst|rif|r|i) ?: ?)+",
+    re.IGNORECASE,
+)
+"""What mail programs of seven languages put before the subject of an answer."""
 
 
 class Me(NamedTuple):
@@ -151,6 +157,9 @@ def _met(one: Encounter, say: Mapping[str, str], today: date) -> str:
 
 
 def _short(text: str) -> str:
-    """Return one line of a record's text that can stand in a note, else nothing."""
-    line = " ".join(text.split()).rstrip(".")
+    """Return one line of a record's text that can stand in a note, else nothing.
+
+    Without what a mail program puts before a subject, or what ends a sentence.
+    """
+    line = _ANSWERED.sub("", " ".join(text.split())).rstrip(".?! ")
     return line if 0 < len(line) <= LONGEST and line.isprintable() else ""
