@@ -29,7 +29,7 @@ Graph = dict[int, dict[int, int]]
 def communities(network: EgoNetwork) -> list[tuple[int, ...]]:
     """Return the communities, the largest first; who is in none is in none of them."""
     graph: Graph = {
-        one: {other: max(1, round(sure * UNIT)) for other, sure in theirs.items()}
+        one: {other: int(sure * UNIT + 0.5) or 1 for other, sure in theirs.items()}
         for one, theirs in network.known.items()
         if theirs
     }

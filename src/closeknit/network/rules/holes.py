@@ -42,11 +42,12 @@ def holes(network: EgoNetwork) -> Holes:
     size = 0.0
     by_alter = {}
     for alter, theirs in network.known.items():
-        brought = math.fsum(share[one] * sure for one, sure in theirs.items())
+        brought = round_about = 0.0
+        for one, sure in theirs.items():
+            here = share[one] * sure
+            brought += here
+            round_about += here / sums[one]
         size += 1.0 - brought / tops[alter]
-        round_about = math.fsum(
-            share[one] * sure / sums[one] for one, sure in theirs.items()
-        )
         by_alter[alter] = (share[alter] + round_about) ** 2
     many = len(weights)
     constraint = math.fsum(by_alter.values())
@@ -59,7 +60,7 @@ def _own_ties(network: EgoNetwork) -> tuple[dict[int, float], dict[int, float]]:
     """Return the sum and the strongest of each alter's ties, that to the ego too."""
     sums, tops = {}, {}
     for alter, theirs in network.known.items():
-        all_of_them = [network.weights[alter], *theirs.values()]
-        sums[alter] = math.fsum(all_of_them)
-        tops[alter] = max(all_of_them)
+        own = network.weights[alter]
+        sums[alter] = own + sum(theirs.values())
+        tops[alter] = max(own, *theirs.values()) if theirs else own
     return sums, tops

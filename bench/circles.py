@@ -1,0 +1,67 @@
+"""How long an ego network takes to be measured: 5,000 ties, 50,000 pairs, by lot.
+
+Python's own time of this process, the quickest of three: `python -m bench.circles`.
+"""
+
+import random
+import time
+from collections.abc import Callable
+
+from closeknit.network.rules.bridges import bridges
+from closeknit.network.rules.communities import communities
+from closeknit.network.rules.ego_network import EgoNetwork, ego_network
+from closeknit.network.rules.embedding import embeddings
+from closeknit.network.rules.holes import holes
+
+TIES, PAIRS, GROUP = 5_000, 50_000, 25
+WITHIN = 0.85
+"""How many of the pairs are within a group."""
+SURE = (0.16, 0.3, 0.6, 0.95)
+WEIGHTS = (0.05, 0.1, 0.35, 0.8)
+
+
+def invented(ties: int = TIES, pairs: int = PAIRS) -> EgoNetwork:
+    """Return a network whose people fall into groups, some known by very many."""
+    lots = random.Random(5)  # noqa: S311 - an invented network
+    people = range(1, ties + 1)
+    known_by = [lots.paretovariate(1.2) for _ in people]
+    found: dict[tuple[int, int], float] = {}
+    while len(found) < pairs:
+        one = lots.choices(people, known_by)[0] if lots.random() < 0.1 else 0
+        one = one or lots.choice(people)
+        start = (one - 1) // GROUP * GROUP + 1
+        near = range(start, min(ties, start + GROUP - 1) + 1)
+        other = lots.choice(near if lots.random() < WITHIN else people)
+        if one != other:
+            found[min(one, other), max(one, other)] = lots.choice(SURE)
+    weights = {one: lots.choice(WEIGHTS) for one in people}
+    return ego_network(weights, ((*two, sure) for two, sure in found.items()))
+
+
+def seconds(does: Callable[[], object]) -> float:
+    """Return the quickest of three."""
+    took = []
+    for _ in range(3):
+        begun = time.process_time()
+        does()
+        took.append(time.process_time() - begun)
+    return min(took)
+
+
+def main() -> None:
+    network = invented()
+    parts = communities(network)
+    asked: dict[str, Callable[[], object]] = {
+        "communities": lambda: communities(network),
+        "bridges": lambda: bridges(network, parts),
+        "effective size, constraint": lambda: holes(network),
+        "embeddedness, dispersion of all": lambda: embeddings(network),
+    }
+    many = sum(map(len, network.known.values())) // 2
+    print(f"{len(network.weights):,} ties, {many:,} pairs, {len(parts)} communities")
+    for name, does in asked.items():
+        print(f"{name:<34}{seconds(does):7.2f} s")
+
+
+if __name__ == "__main__":
+    main()
