@@ -40,9 +40,10 @@ _OWN = """
   FROM ties_tie t JOIN people_person p ON p.id = t.person_id
   WHERE t.ego_id = %s AND t.band <> 'none' AND NOT t.denied AND NOT p.mailbox"""
 _HOWS = sorted(alter_ties.SURE)
+# A plus before the ego: SQLite is to go by the few people, not through all there are.
 _BETWEEN = """
   SELECT t.one_id, t.other_id, t.how, t.worth FROM ties_altertie t
-  WHERE t.ego_id = %s"""
+  WHERE +t.ego_id = %s"""
 _IN_ORDER = " ORDER BY t.one_id, t.other_id, t.how"
 _EVERY = f"""
   SELECT t.one_id, t.other_id, t.worth, CASE t.how
