@@ -53,6 +53,7 @@ def pages(town: Served) -> dict[str, str]:
         "same": "/same",
         "give": "/give",
         "introductions": "/introductions",
+        "keep": "/keep",
         "accounts": "/accounts",
         "triage": "/triage",
         "invite": "/invite",

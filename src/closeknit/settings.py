@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "closeknit.desk.giving",
     "closeknit.desk.introductions",
     "closeknit.desk.outcomes",
+    "closeknit.desk.cadence",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [

@@ -22,6 +22,7 @@ PAGES = (
     "/give",
     "/targets",
     "/introductions",
+    "/keep",
     "/triage",
     "/policy",
     "/policy/preview/LION",

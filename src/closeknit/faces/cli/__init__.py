@@ -47,6 +47,8 @@ COMMANDS = {
     "take": "giving:take",
     "wish": "giving:wish",
     "owe": "giving:owe",
+    "keep": "cadence:keep",
+    "review": "cadence:review",
     "outcomes": "outcome:outcomes",
     "handoff": "outcome:handoff",
     "same": "same:same",

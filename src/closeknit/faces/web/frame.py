@@ -26,7 +26,8 @@ INSIDE = {
     "/doing": "/imports",
     "/give": "/people",
     "/how-good": "/people",
-    "/introductions": "/people",
+    "/introductions": "/targets",
+    "/keep": "/people",
     "/readiness": "/invite",
     "/same": "/people",
     "/scorecard": "/invite",
@@ -40,7 +41,12 @@ OUTBOUND = (
     ("/scorecard", "Scorecard"),
 )
 """The pages on one's own invitations."""
-EVERYBODY = (("/people", "Everybody"), ("/circles", "Circles"))
+EVERYBODY = (
+    ("/people", "Everybody"),
+    ("/circles", "Circles"),
+    ("/keep", "Keep"),
+    ("/give", "Give and take"),
+)
 """The pages on one's people as a whole."""
 KEYS = (
     ("/", "search"),

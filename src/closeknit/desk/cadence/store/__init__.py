@@ -1,0 +1,205 @@
+"""Whom to be in touch with, read: a fixed number of queries, whatever the network."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from django.db import connection
+from django.db.models import Q
+
+from closeknit.desk.cadence import models
+from closeknit.desk.cadence.rules.cadence import (
+    NOTHING,
+    QUIET_FOR,
+    UNANSWERED,
+    Due,
+    Topic,
+    Touch,
+    Wanted,
+    due,
+    order,
+    reasons,
+)
+from closeknit.desk.giving.store import meeting
+from closeknit.engines.rows import where_in
+from closeknit.people import store as people
+from closeknit.shared.errors import NoEgo
+from closeknit.ties.models import Tie
+from closeknit.ties.rules.alter import Alter
+from closeknit.ties.store import encounters
+from closeknit.ties.store.history import changed_jobs
+from closeknit.ties.store.rows import alters_of
+
+AT_MOST = 10
+EVERYBODY = 1_000_000
+_UNANSWERED = (
+    "SELECT t.person_id, COUNT(*) FROM ties_tie t"
+    " JOIN people_handle h ON h.person_id = t.person_id"
+    " JOIN people_mention m ON m.handle_id = h.id"
+    " WHERE t.ego_id = %s AND m.kind = 'wrote' AND m.by = 'ego' AND m.size = 1"
+    " AND m.at > COALESCE(t.last_theirs, 0) AND t.person_id IN ({in})"
+    " GROUP BY t.person_id"
+)
+
+
+class Touches(NamedTuple):
+    """Whom to write to, at most so many, and how many more are due."""
+
+    items: list[Touch]
+    more: int
+
+
+class Kept(NamedTuple):
+    """What the user said of keeping one person, and when it is due."""
+
+    wanted: Wanted
+    topics: list[Topic]
+    due: Due | None
+
+
+def touches(ego: int, *, today: date, limit: int = AT_MOST) -> Touches:
+    """Return whom to be in touch with, a topic's day first, then the most overdue.
+
+    Nobody with whom there was any contact in the last week, whom the user said never,
+    or let go in a review. At most seventeen queries and one for each 500 people.
+    """
+    wanted, topics = _wanted(ego), _topics(ego)
+    left = let_go(ego)
+    some = [
+        one
+        for one in _candidates(ego, {*wanted, *topics})
+        if one.id not in left and one.measured.last is not None
+    ]
+    waiting = _unanswered(ego, some)
+    found: list[tuple[Alter, Due]] = []
+    for one in some:
+        when = due(
+            one.measured,
+            band=one.band,
+            wanted=wanted.get(one.id, NOTHING),
+            unanswered=waiting.get(one.id, 0),
+        )
+        when = _for_topic(one, when, topics.get(one.id, ()), wanted, today)
+        last = _day(one.measured.last)
+        is_quiet = last is not None and (today - last).days >= QUIET_FOR
+        if when is not None and when.on <= today and is_quiet:
+            found.append((one, when))
+    listed = _with_reasons(ego, found, topics, today)
+    listed.sort(key=lambda one: order(one, today))
+    return Touches(listed[:limit], max(0, len(listed) - limit))
+
+
+def _for_topic(
+    one: Alter,
+    when: Due | None,
+    topics: Collection[Topic],
+    wanted: dict[int, Wanted],
+    today: date,
+) -> Due | None:
+    """Return the day of a topic where it comes before the tie's own."""
+    said = wanted.get(one.id, NOTHING)
+    days = [topic.on for topic in topics if topic.on <= today]
+    is_early = when is None or when.on > today
+    if said.every == 0 or not days or not is_early:
+        return when
+    if said.snoozed is not None and said.snoozed > today:
+        return when
+    every = when.every if when is not None else 90
+    return Due(min(days), every, "you wanted to come back to something")
+
+
+def of_person(ego: int, person: int) -> Kept:
+    """Return what the user said of keeping one person, and when it is due."""
+    wanted = _wanted(ego).get(person, NOTHING)
+    rows = alters_of(Tie.objects.of(ego).filter(person_id=person))
+    when = None
+    if rows and rows[0].measured.last is not None:
+        unanswered = _unanswered(ego, rows).get(person, 0)
+        of, band = rows[0].measured, rows[0].band
+        when = due(of, band=band, wanted=wanted, unanswered=unanswered)
+    return Kept(wanted, list(_topics(ego).get(person, ())), when)
+
+
+def _candidates(ego: int, also: Collection[int]) -> list[Alter]:
+    rows = Tie.objects.of(ego).filter(
+        Q(two_way=True, band__in=("strong", "medium")) | Q(pk__in=also),
+        person__mailbox=False,
+        person__shadow=False,
+        denied=False,
+    )
+    return alters_of(rows.order_by("person"))
+
+
+def _wanted(ego: int) -> dict[int, Wanted]:
+    rows = models.Pace.objects.of(ego).values_list("handle", "every", "snoozed")
+    listed = {handle: Wanted(every, snoozed) for handle, every, snoozed in rows}
+    whose = people.holders(ego, listed)
+    return {whose[handle]: said for handle, said in listed.items() if handle in whose}
+
+
+def _topics(ego: int) -> dict[int, list[Topic]]:
+    rows = models.Topic.objects.of(ego).filter(done=None).order_by("on", "id")
+    listed = list(rows.values_list("handle", "id", "text", "on"))
+    whose = people.holders(ego, {row[0] for row in listed})
+    found: dict[int, list[Topic]] = defaultdict(list)
+    for handle, number, text, on in listed:
+        if handle in whose:
+            found[whose[handle]].append(Topic(number, text, on))
+    return found
+
+
+def let_go(ego: int) -> set[int]:
+    """Return whom the user let go in a review, and did not take back."""
+    rows = models.Verdict.objects.of(ego).filter(taken_back=None).order_by("id")
+    last = dict(rows.values_list("handle", "verdict"))
+    gone = {handle for handle, verdict in last.items() if verdict == "let_go"}
+    return set(people.holders(ego, gone).values())
+
+
+def _unanswered(ego: int, some: Collection[Alter]) -> dict[int, int]:
+    """Return how many of the ego's messages in a row had no answer."""
+    if not ego:
+        raise NoEgo
+    late = [
+        one.id
+        for one in some
+        if (one.measured.last_ours or 0) > (one.measured.last_theirs or 0)
+        and one.measured.ours >= UNANSWERED
+    ]
+    with connection.cursor() as cursor:
+        found = list(where_in(cursor, _UNANSWERED, sorted(late), [ego]))
+    return {int(str(person)): int(str(many)) for person, many in found}
+
+
+def _with_reasons(
+    ego: int,
+    found: Collection[tuple[Alter, Due]],
+    topics: dict[int, list[Topic]],
+    today: date,
+) -> list[Touch]:
+    ids = [one.id for one, _ in found]
+    met = encounters.met(ego, ids, today=today) if ids else {}
+    moved = changed_jobs(ego, today=today, limit=EVERYBODY).people if ids else []
+    news = {one.id: f"now {one.now}" for one in moved}
+    meet = {}
+    for pair in meeting.introductions(ego) if ids else ():
+        meet[pair.one] = f"{pair.other_name} is what they look for: introduce them"
+    touched = []
+    for one, when in found:
+        acquaintance = met.get(one.id)
+        first = acquaintance.first.on if acquaintance else None
+        told = reasons(
+            topics=topics.get(one.id, ()),
+            news=news.get(one.id, ""),
+            first=first,
+            introduction=meet.get(one.id, ""),
+            today=today,
+        )
+        last = _day(one.measured.last) or today
+        touched.append(Touch(one.id, one.name, when, last, tuple(told)))
+    return touched
+
+
+def _day(at: int | None) -> date | None:
+    return None if at is None else datetime.fromtimestamp(at, UTC).date()

@@ -1,0 +1,113 @@
+"""When to be in touch again, and what about: rhythm, the user's word, no pestering."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from closeknit.desk.cadence.rules.cadence import (
+    Due,
+    Reason,
+    Topic,
+    Touch,
+    Wanted,
+    Why,
+    due,
+    order,
+    reasons,
+)
+from closeknit.ties.rules.strength import DAY, Measured
+
+EPOCH = date(1970, 1, 1)
+LAST = date(2026, 8, 1)
+TODAY = date(2026, 11, 21)
+
+
+def tie(*, rhythm: float | None = None, two_way: bool = True) -> Measured:
+    last = (LAST - EPOCH).days * DAY
+    days = 9 if rhythm is not None else 2
+    return Measured(two_way=two_way, last=last, days=days, rhythm=rhythm)
+
+
+@pytest.mark.parametrize(
+    ("of", "band", "wanted", "every"),
+    [
+        (tie(rhythm=30.0), "medium", Wanted(), 60),
+        (tie(rhythm=2.0), "strong", Wanted(), 21),
+        (tie(rhythm=200.0), "strong", Wanted(), 180),
+        (tie(), "strong", Wanted(), 60),
+        (tie(), "medium", Wanted(), 120),
+        (tie(), "weak", Wanted(), None),
+        (tie(), "weak", Wanted(every=30), 30),
+        (tie(two_way=False), "strong", Wanted(), None),
+        (tie(rhythm=30.0), "strong", Wanted(every=0), None),
+        (Measured(), "strong", Wanted(), None),
+    ],
+)
+def test_the_next_touch_goes_by_rhythm_kind_and_the_users_word(
+    of: Measured, band: str, wanted: Wanted, every: int | None
+) -> None:
+    told = due(of, band=band, wanted=wanted)
+
+    assert (told.every if told else None) == every
+    if told:
+        assert told.on == LAST + timedelta(days=told.every)
+
+
+def test_whoever_does_not_answer_is_left_longer() -> None:
+    told = due(tie(rhythm=30.0), band="strong", unanswered=2)
+
+    assert told == Due(
+        LAST + timedelta(days=120),
+        120,
+        "you two are usually in touch every 4 weeks; your last 2 were not answered, "
+        "so later",
+    )
+
+
+def test_a_snooze_holds_until_its_day() -> None:
+    told = due(tie(), band="strong", wanted=Wanted(snoozed=date(2027, 1, 1)))
+
+    assert told == Due(date(2027, 1, 1), 60, "you said: not before 1 Jan 2027")
+
+
+def test_there_is_always_something_to_write_and_the_best_comes_first() -> None:
+    told = reasons(
+        topics=[
+            Topic(1, "her exam", date(2026, 11, 20)),
+            Topic(2, "later", date(2027, 1, 1)),
+        ],
+        news="now Chief Baker",
+        first=date(2024, 11, 18),
+        introduction="Bo is what they look for",
+        today=TODAY,
+    )
+
+    assert told == [
+        Reason(Why.TOPIC, "her exam"),
+        Reason(Why.NEWS, "now Chief Baker"),
+        Reason(Why.INTRODUCTION, "Bo is what they look for"),
+        Reason(Why.ANNIVERSARY, "you met 2 years ago these days"),
+    ]
+    plain = reasons(topics=[], news="", first=None, introduction="", today=TODAY)
+    assert [one.why for one in plain] == [Why.PLAIN]
+
+
+def test_an_anniversary_counts_across_new_year_and_on_leap_days() -> None:
+    def told(first: date, today: date) -> bool:
+        found = reasons(topics=[], news="", first=first, introduction="", today=today)
+        return found[0].why is Why.ANNIVERSARY
+
+    assert told(date(2024, 12, 30), date(2026, 1, 3))
+    assert told(date(2024, 2, 29), date(2025, 3, 1))
+    assert not told(date(2026, 11, 20), TODAY)
+    assert not told(date(2024, 6, 1), TODAY)
+
+
+def test_a_topic_comes_first_and_then_what_is_latest_in_its_own_lengths() -> None:
+    def touch(number: int, every: int, late: int, why: Why = Why.PLAIN) -> Touch:
+        when = Due(TODAY - timedelta(days=late), every, "")
+        return Touch(number, "Ada", when, LAST, (Reason(why, ""),))
+
+    some = [touch(1, 100, 50), touch(2, 10, 30), touch(3, 30, 1, Why.TOPIC)]
+
+    assert [t.person for t in sorted(some, key=lambda t: order(t, TODAY))] == [3, 2, 1]

@@ -1,0 +1,157 @@
+"""Keeping and reviewing, on both databases; S6's Pete until he invites again."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from closeknit.desk.cadence import actions, store
+from closeknit.desk.cadence.rules.cadence import Why
+from closeknit.desk.cadence.rules.review import Answer, Kind
+from closeknit.desk.cadence.store.reviewed import review
+from closeknit.desk.intake.actions import by_hand, catch_up
+from closeknit.desk.triage.actions import taking
+from closeknit.desk.triage.rules.states import Step
+from closeknit.desk.triage.store.queue import queue
+from closeknit.people import store as people
+from closeknit.records.actions.forget import scrub_desk
+from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.sources.record import Connected, Invited, Mention, Owner, Wrote
+from tests.records.said import TODAY, keep, new_ego
+
+pytestmark = pytest.mark.django_db
+
+SAM = Mention("Sam Hale", email="sam@example.com")
+ADA = Mention("Ada Reed", email="ada@example.com")
+PETE = Mention("Pete Ash", profile="pete-ex")
+START = datetime(2025, 9, 1, 9, tzinfo=UTC)
+
+
+def letters(who: Mention, *, every: int, many: int) -> list[Wrote]:
+    found = []
+    for n in range(many):
+        for at, sender, to in (
+            (START + timedelta(days=every * n), SAM, who),
+            (START + timedelta(days=every * n + 1), who, SAM),
+        ):
+            number = f"{who.email}.{n}.{sender.name}@example.com"
+            found.append(Wrote("mail", sender, (to,), at=at, message_id=number))
+    return found
+
+
+def desk() -> tuple[int, int]:
+    ego = new_ego()
+    keep(ego, Owner(SAM), *letters(ADA, every=20, many=14))
+    return ego, people.find(ego, "Ada Reed")
+
+
+LAST = (START + timedelta(days=261)).date()
+
+
+def test_a_tie_is_due_by_its_own_rhythm_and_any_contact_resets_it() -> None:
+    ego, ada = desk()
+
+    (touch,) = store.touches(ego, today=LAST + timedelta(days=60)).items
+
+    assert (touch.person, touch.last) == (ada, LAST)
+    assert touch.due.because.startswith("you two are usually in touch every")
+    assert store.touches(ego, today=LAST + timedelta(days=10)).items == []
+    by_hand.met(ego, [ada], on=LAST + timedelta(days=55), today=TODAY)
+    assert store.touches(ego, today=LAST + timedelta(days=60)).items == []
+
+
+def test_the_users_word_stands_and_is_taken_back() -> None:
+    ego, ada = desk()
+    late = LAST + timedelta(days=60)
+
+    actions.pace(ego, ada, every=0)
+    assert store.touches(ego, today=late).items == []
+    actions.pace(ego, ada, snoozed=late + timedelta(days=1))
+    assert store.touches(ego, today=late).items == []
+    assert len(store.touches(ego, today=late + timedelta(days=1)).items) == 1
+    actions.pace(ego, ada)
+    assert len(store.touches(ego, today=late).items) == 1
+    with pytest.raises(RuleBroken):
+        actions.pace(ego, ada, every=-1)
+
+
+def test_a_topic_brings_somebody_up_on_its_day_and_not_before() -> None:
+    ego, ada = desk()
+    day = LAST + timedelta(days=12)
+    number = actions.topic(ego, ada, "her exam", on=day)
+
+    assert store.touches(ego, today=day - timedelta(days=1)).items == []
+    (touch,) = store.touches(ego, today=day).items
+    assert (touch.reasons[0].why, touch.reasons[0].says) == (Why.TOPIC, "her exam")
+    actions.finish(ego, number, today=day)
+    assert store.touches(ego, today=day).items == []
+    with pytest.raises(NotKept):
+        actions.finish(ego, number, today=day)
+
+
+def test_what_was_said_stands_after_a_rebuild_and_goes_with_the_forgotten() -> None:
+    ego, ada = desk()
+    actions.pace(ego, ada, every=30)
+    actions.topic(ego, ada, "her exam", on=LAST)
+    before = store.of_person(ego, ada)
+
+    catch_up.rebuild(ego, today=TODAY)
+
+    assert store.of_person(ego, ada) == before
+    handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, ada)]
+    scrub_desk(ego, handles, "Ada Reed")
+    assert store.of_person(ego, ada).topics == []
+    assert store.of_person(ego, ada).wanted == (None, None)
+
+
+def test_s6_pete_is_silent_let_go_and_recognised_when_he_invites_again() -> None:
+    ego = new_ego()
+    joined = date(2026, 10, 1)
+    at = datetime(2026, 9, 30, 9, tzinfo=UTC)
+    keep(ego, Owner(SAM), Invited(PETE, outgoing=False, at=at))
+    pete = people.find(ego, "Pete Ash")
+    taking.take(ego, pete, Step.ACCEPT, today=joined)
+    taking.take(ego, pete, Step.FOLLOWUP, today=joined + timedelta(days=1))
+    keep(ego, Connected(PETE, joined), as_of=date(2026, 10, 5))
+
+    found = review(ego, today=TODAY)
+
+    assert [(i.person, i.kind) for i in found.items] == [(pete, Kind.SILENT)]
+    assert found.is_due
+    number = actions.decide(ego, pete, Answer.LET_GO, today=TODAY)
+    after = review(ego, today=TODAY)
+    assert after.items == []
+    assert not after.is_due
+    again = datetime(2026, 12, 5, 9, tzinfo=UTC)
+    keep(ego, Invited(PETE, outgoing=False, at=again), as_of=date(2026, 12, 6))
+    (case,) = [one.case for one in queue(ego, today=date(2026, 12, 7))]
+    assert [one.state.value for one in case.earlier] == ["removed"]
+    assert number
+
+
+def test_a_verdict_is_taken_back_with_what_it_said_to_triage() -> None:
+    ego, ada = desk()
+    number = actions.decide(ego, ada, Answer.LET_GO, today=TODAY)
+    assert store.let_go(ego) == {ada}
+
+    actions.take_back(ego, number, today=TODAY)
+
+    assert store.let_go(ego) == set()
+    with pytest.raises(NotKept):
+        actions.take_back(ego, number, today=TODAY)
+
+
+def test_queries_do_not_grow_with_the_people() -> None:
+    ego, _ = desk()
+    day = LAST + timedelta(days=60)
+    with CaptureQueriesContext(connection) as few:
+        store.touches(ego, today=day)
+    for n in range(8):
+        who = Mention(f"Nia Cole {n}", email=f"nia{n}@example.com")
+        keep(ego, *letters(who, every=20, many=5))
+
+    with CaptureQueriesContext(connection) as more:
+        store.touches(ego, today=day)
+
+    assert len(more) <= len(few) + 1
