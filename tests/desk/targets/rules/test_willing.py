@@ -81,6 +81,16 @@ def test_name_that_may_not_be_used_is_withheld_by_its_own_requirement() -> None:
     assert (found.standing, found.requirement) == (Standing.NO, "R0-25")
 
 
+def test_question_that_the_ego_took_back_says_nothing_of_them() -> None:
+    let_go = permission(Word(Step.ASKED, SPRING), Word(Step.WITHDRAWN, AUTUMN))
+    yes_taken_back = permission(
+        Word(Step.GRANTED, SPRING, LATER), Word(Step.WITHDRAWN, AUTUMN)
+    )
+
+    assert willing(let_go) == ASK
+    assert willing(yes_taken_back).standing is Standing.NO
+
+
 def test_open_question_is_shown_as_one() -> None:
     found = willing(permission(Word(Step.ASKED, AUTUMN)))
 

@@ -101,7 +101,7 @@ class Ledger:
             return Willing(Standing.YES, f"they said yes on {on}")
         if state is State.ASKED:
             return Willing(Standing.ASKED, f"you asked on {on}", "R0-26")
-        if state is State.EXPIRED:
+        if state is State.EXPIRED or _question_withdrawn(one):
             return None
         return Willing(Standing.NO, f"they {_NO[state]} on {on}")
 
@@ -118,6 +118,12 @@ class Ledger:
         return Willing(
             Standing.BEFORE, f"they said yes to an introduction on {max(yes):%-d %b %Y}"
         )
+
+
+def _question_withdrawn(one: Permission) -> bool:
+    """Say whether it was the ego who took the question back: nothing was answered."""
+    steps = [word.step for word in one.words]
+    return steps[-1] == "withdrawn" and "granted" not in steps
 
 
 _FIRST = (
