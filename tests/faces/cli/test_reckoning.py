@@ -51,10 +51,12 @@ def test_other_machine_is_told_nothing_before_the_user_agrees(
         cli, [*map(str, words), "spark://cluster.example:7077"], input="n\n"
     )
     unknown = refused(home, *words, "abacus")
+    told = refused(home, *words, "postgresql://ada:pass@127.0.0.1/desk")
 
     assert "cluster.example will read the ledger: who exchanged with you" in no
     assert "No name, no address, no text. Say --yes" in no
     assert (declined.exit_code, declined.stdout.strip()) == (1, "")
+    assert "Leave the password out of the command" in told
     assert (
         "abacus is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
         in unknown

@@ -102,11 +102,17 @@ def _ask(engine: str, *, yes: bool, may_ask: bool) -> None:
     """Have the user agree before a machine other than this one is told anything.
 
     Raises:
-        RuleBroken: nobody can be asked, or there is no such engine.
+        RuleBroken: nobody can be asked, there is no such engine, or a password is
+            in its address.
     """
     if engine != "duckdb" and not engine.startswith((*SPARK, *POSTGRES)):
         raise RuleBroken(
             f"{engine} is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
+        )
+    if urlsplit(engine).password:
+        raise RuleBroken(
+            "Leave the password out of the command, where others on this machine can "
+            "see it: PGPASSWORD or ~/.pgpass hold it."
         )
     if yes or engine == "duckdb" or is_here(engine):
         return
