@@ -26,6 +26,10 @@ class Entry(NamedTuple):
     role: int
 
 
+Standing = tuple[int, int, int]
+"""An `Entry` where there are very many of them."""
+
+
 def bring_in_line(
     ego: int, found: Mapping[int, FoundBy], concerned: Collection[int] | None
 ) -> list[tuple[Entry, int]]:
@@ -40,26 +44,34 @@ def bring_in_line(
         _finish(ego)
     kept = _kept(ego, concerned)
     changed = sorted(s for s in now.keys() | kept.keys() if now.get(s) != kept.get(s))
-    less: list[Entry] = []
-    more: list[Entry] = []
+    less: list[Standing] = []
+    more: list[Standing] = []
     for side in changed:
-        old = set(unpacked(kept.get(side, b"")))
-        new = set(unpacked(now.get(side, b"")))
-        less += (Entry(mark // ROLES, side, mark % ROLES) for mark in old - new)
-        more += (Entry(mark // ROLES, side, mark % ROLES) for mark in new - old)
+        new = found[side].marks if side in now else ()
+        if side not in kept:
+            more += [(mark // ROLES, side, mark % ROLES) for mark in new]
+            continue
+        old = unpacked(kept[side])
+        less += [(m // ROLES, side, m % ROLES) for m in old if m not in new]
+        more += [(m // ROLES, side, m % ROLES) for m in new if m not in old]
     few = len(less) + len(more) <= AT_ONCE
     # What is too much for one transaction leaves a mark until all of it is done.
     if not few:
         _repack(ego, [], {-ego: b""})
     with transaction.atomic() if few else nullcontext():
-        _rewrite(ego, sorted(less), sorted(more))
+        less.sort()
+        more.sort()
+        _rewrite(ego, less, more)
         was = [side for side in changed if side in kept]
         _repack(ego, was, {side: now[side] for side in changed if side in now})
         if not few:
             _repack(ego, [-ego], {})
     if concerned is None:
         return []
-    return [*((entry, -1) for entry in less), *((entry, 1) for entry in more)]
+    return [
+        *((Entry(*entry), -1) for entry in less),
+        *((Entry(*entry), 1) for entry in more),
+    ]
 
 
 def _finish(ego: int) -> None:
@@ -83,15 +95,16 @@ def _kept(ego: int, concerned: Collection[int] | None) -> dict[int, bytes]:
     }
 
 
-def _rewrite(ego: int, less: Collection[Entry], more: Collection[Entry]) -> None:
+def _rewrite(ego: int, less: Collection[Standing], more: Collection[Standing]) -> None:
     write(
         "DELETE FROM people_block WHERE ego_id = %s AND key = %s AND side = %s",
-        [(ego, entry.key, entry.side) for entry in less],
+        [(ego, key, side) for key, side, _ in less],
     )
     columns = ("ego_id", *Entry._fields)
     for some in chunks(more, AT_ONCE):
         with transaction.atomic(), connection.cursor() as cursor:
-            insert(cursor, "people_block", columns, [(ego, *entry) for entry in some])
+            new: list[Row] = [(ego, *entry) for entry in some]
+            insert(cursor, "people_block", columns, new)
         rest()
 
 

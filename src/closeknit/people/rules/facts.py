@@ -95,8 +95,10 @@ def shown(handles: Sequence[Said]) -> Shown:
     from the newest export or card that says them.
     """
     first = sorted(handles, key=lambda h: h.id) if len(handles) > 1 else handles
-    best = max(first, key=lambda h: (bool(h.name), h.rank, h.said, h.name))
-    held = max(first, key=lambda h: (h.held, h.company, h.position))
+    best = held = first[0]
+    if len(first) > 1:
+        best = max(first, key=lambda h: (bool(h.name), h.rank, h.said, h.name))
+        held = max(first, key=lambda h: (h.held, h.company, h.position))
     profiles = [h for h in first if h.kind == "profile"]
     profile = max(profiles, key=lambda h: (h.said, h.value)).value if profiles else ""
     emails = [h.value for h in first if h.kind in {"email", "mailbox"}]

@@ -71,9 +71,9 @@ def side_of(
     `shared` are mailboxes that records give them and others too; `beside` whom they
     appear with in small company.
     """
-    best: Sequence[Said] = handles
-    if len(handles) > 1:
-        best = sorted(handles, key=lambda h: (-h.rank, -h.said, h.name, value(h)))
+    if len(handles) == 1:
+        return _side_of_one(handles[0], tuple(sorted(shared)), beside)
+    best = sorted(handles, key=lambda h: (-h.rank, -h.said, h.name, value(h)))
     names = [h.name for h in best if h.name]
     names += [name for h in best if h.called for name in h.called.split("\n") if name]
     if not names:
@@ -90,6 +90,28 @@ def side_of(
         beside=beside,
         by_name=kinds == {"name"},
         mailbox=kinds == {"mailbox"},
+    )
+
+
+def _side_of_one(one: Said, shared: tuple[str, ...], beside: frozenset[int]) -> Side:
+    """Return the side of a single handle: most of a large network."""
+    kind, alone = one.kind, (one.value,)
+    names = (one.name,) if one.name else ()
+    if one.called and one.called != one.name:
+        names = tuple(dict.fromkeys(filter(None, (*names, *one.called.split("\n")))))
+    elif not names and kind == "name":
+        names = alone
+    job = Job(one.company, one.position, _day(one.held))
+    return Side(
+        one.id,
+        names,
+        alone if kind == "profile" else (),
+        (*alone, *shared) if kind in {"email", "mailbox"} else shared,
+        alone if kind == "phone" else (),
+        (job,) if job.company or job.position else (),
+        beside=beside,
+        by_name=kind == "name",
+        mailbox=kind == "mailbox",
     )
 
 
