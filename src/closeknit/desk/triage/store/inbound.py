@@ -11,7 +11,7 @@ from django.db import connection
 
 from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.policy.rules.policy import Policy
-from closeknit.desk.policy.rules.preview import Received, judge
+from closeknit.desk.policy.rules.preview import Judged, Received, judge
 from closeknit.desk.policy.store.evidence import evidence, facts
 from closeknit.desk.triage import models
 from closeknit.desk.triage.rules.advice import advise
@@ -67,6 +67,7 @@ def inbound(
     read = read_notes(ego, (t for pk, t in texts.items() if pk in noted), fresh)
     messages = _messages(ego, queued)
     taught = examples(ego)
+    seen: dict[object, Judged] = {}  # nearly all of many are judged alike
     found = []
     for one in queued:
         note = texts.get(one.inbound, "")
@@ -76,7 +77,8 @@ def inbound(
             one.person, one.name, one.received, one.waiting, one.default,
             told.has_reason, between.get(one.person, ()), who.get(one.person, Facts()),
         )  # fmt: skip
-        judged = judge(received, policy)
+        alike = (one.default, told.has_reason, received.evidence, received.facts)
+        judged = seen.get(alike) or seen.setdefault(alike, judge(received, policy))
         here = _with_reason(one, told)
         found.append(
             Inbound(
