@@ -130,7 +130,7 @@ def _compared(stage: Stage, people: int, names: Sequence[str]) -> list[Figure]:
     wrong += sum(answers[one] != ours for one in answers)
     figures = []
     if names:
-        questions = asked.write(stage.out / "network-questions.json")
+        questions = asked.write(stage.out / f"network-questions-{people}.json")
         for name in names:
             here = generation.current(path)
             told = network_rivals.ask(name, here, questions, stage.out)
