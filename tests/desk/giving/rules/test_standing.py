@@ -19,7 +19,7 @@ def asks(count: int, *, needs: bool | None) -> list[Touch]:
 def test_somebody_who_is_only_asked_is_a_contact() -> None:
     told = standing(asks(8, needs=True), Balance())
 
-    assert told.word is Word.CONTACT
+    assert told.word is Word.ONE_WAY
     assert told.only_when_needed
     assert told.because == (
         "you wrote 8 times, they never did",
@@ -35,7 +35,7 @@ def test_touches_without_need_and_an_introduction_make_a_connection() -> None:
 
     told = standing([*ours, *theirs], balance([given], today=TODAY))
 
-    assert told.word is Word.CONNECTION
+    assert told.word is Word.TWO_WAY
     assert told.because == (
         "both ways: 5 from you, 5 from them",
         "2 of yours needed nothing, 3 asked for something",
@@ -46,7 +46,7 @@ def test_touches_without_need_and_an_introduction_make_a_connection() -> None:
 def test_answers_to_requests_alone_do_not_make_a_connection() -> None:
     answered = [*asks(6, needs=True), Touch(DAY, "them")]
 
-    assert standing(answered, Balance()).word is Word.CONTACT
+    assert standing(answered, Balance()).word is Word.ONE_WAY
 
 
 def test_whoever_gives_back_is_not_said_to_write_only_in_need() -> None:
@@ -58,7 +58,7 @@ def test_whoever_gives_back_is_not_said_to_write_only_in_need() -> None:
 def test_messages_whose_text_is_not_kept_are_not_judged() -> None:
     told = standing([*asks(8, needs=None), Touch(DAY, "them")], Balance())
 
-    assert told.word is Word.CONNECTION
+    assert told.word is Word.TWO_WAY
     assert told.because == ("both ways: 8 from you, 1 from them",)
 
 

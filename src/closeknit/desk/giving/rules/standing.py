@@ -34,8 +34,8 @@ class Touch(NamedTuple):
 class Word(StrEnum):
     """What a tie is called."""
 
-    CONNECTION = "connection"
-    CONTACT = "contact"
+    TWO_WAY = "connection"
+    ONE_WAY = "contact"
     NONE = ""
     """Too little went either way to call it anything."""
 
@@ -84,7 +84,7 @@ def standing(touches: Sequence[Touch], balance: Balance) -> Standing:
         return Standing(Word.NONE, ("nothing went either way",))
     gave_both = balance.given > 0 < balance.received
     is_two_way = bool(ours and theirs) or gave_both
-    word = Word.CONNECTION if is_two_way and not is_needy else Word.CONTACT
+    word = Word.TWO_WAY if is_two_way and not is_needy else Word.ONE_WAY
     return Standing(word, tuple(because), is_needy)
 
 

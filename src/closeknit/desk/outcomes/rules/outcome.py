@@ -75,7 +75,7 @@ Money(value=None, currency=''))
     before, digits, after = found.groups()
     plain = re.sub(r"[ '\u00a0\u202f]", "", digits)
     whole, mark, part = plain.rpartition(max(".,", key=plain.rfind))
-    if mark and len(part) <= 2:  # noqa: PLR2004 - hundredths
+    if mark and len(part) <= 2:  # noqa: PLR2004 - as many digits as hundredths have
         plain = re.sub(r"[.,]", "", whole) + "." + part
     else:
         plain = re.sub(r"[.,]", "", plain)
