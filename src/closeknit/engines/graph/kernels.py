@@ -235,7 +235,7 @@ def distance(view: View, asked: Question, bits: Bits) -> int:
 
 
 @compiled()
-def leads_on(view: View, asked: Question, target: int, bits: Bits) -> bool:
+def goes_on_to(view: View, asked: Question, target: int, bits: Bits) -> bool:
     """Return whether anyone marked has an edge to the target."""
     begin = begin_of(view, target)
     for place in range(begin, begin + length_of(view, target)):
@@ -272,5 +272,5 @@ def page(
         elif has(bits, target):
             steps[at] = 2
         else:
-            steps[at] = 3 if leads_on(view, asked, target, bits) else 4
+            steps[at] = 3 if goes_on_to(view, asked, target, bits) else 4
     bits[:] = 0
