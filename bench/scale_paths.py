@@ -22,6 +22,8 @@ EACH = 80
 PARTITIONS = 32
 CANDIDATES = 5_000_000
 ASKED = 2_000
+PAGES_OF = 100
+"""Questions of which the pages are counted."""
 
 _TABLES = """
 CREATE TABLE edges (src bigint NOT NULL, dst bigint NOT NULL,
@@ -78,10 +80,16 @@ def figures(scale: float) -> list[Figure]:
             Figure("  on disk with the index", f"{short(held / 1e6)} MB"),
             Figure("  seconds to fill and index", short(filled)),
             _figure("introducers of one: two range reads", _introducers, line, pairs),
+            Figure("  pages read for it, on average",
+                   short(2 * _pages(line, _RANGE, [(one,) for one, _ in pairs]))),
             _figure("everybody within two steps, kept: one", _kept, line,
                     [(a % egos, 0) for a in asked]),
+            Figure("  pages read for it, on average",
+                   short(_pages(line, _READ, [(a % egos,) for a in asked]))),
             _figure("the same, looked for when asked", _live, line,
                     pairs[: ASKED // 10]),
+            Figure("  pages read for it, on average",
+                   short(_pages(line, _LIVE, [(a,) for a in asked]))),
         ]  # fmt: skip
 
 
@@ -91,6 +99,20 @@ def _introducers(line: psycopg.Connection, ego: int, target: int) -> int:
     far = line.execute(_RANGE, (target,), prepare=True).fetchall()
     both = [(-strength * near[one], one) for one, strength in far if one in near]
     return len(sorted(both)[:10])
+
+
+def _pages(
+    line: psycopg.Connection, sql: str, asked: Sequence[tuple[int, ...]]
+) -> float:
+    """Return how many pages the server reads for one query: no other program counts."""
+    read = []
+    for values in asked[:PAGES_OF]:
+        told = line.execute(
+            f"EXPLAIN (ANALYZE, BUFFERS, TIMING off, FORMAT json) {sql}", values
+        ).fetchone() or ([{}],)
+        plan = told[0][0]["Plan"]
+        read.append(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"])
+    return statistics.fmean(read)
 
 
 def _kept(line: psycopg.Connection, ego: int, _: int) -> int:
