@@ -3,13 +3,16 @@
 import math
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closeknit.engines.tables.duckdb import Duckdb
 from closeknit.engines.tables.tables import Tables
-from closeknit.ties.rules.exchange import DAY, Exchange
+from closeknit.engines.trials.events import sorted_events
+from closeknit.engines.trials.signs import known
+from closeknit.ties.rules.exchange import DAY, HORIZON, Exchange
 from closeknit.ties.rules.features import SAYS, Features, features
 from closeknit.ties.rules.features_text import TOUCHED, steps, text
 from closeknit.ties.rules.strength import PAUSE, measure
@@ -193,3 +196,39 @@ def test_two_steps_find_what_the_one_text_does(duck: Duckdb) -> None:
 
     in_steps = duck.rows("SELECT * FROM features ORDER BY ego, person")
     assert in_steps == sorted(duck.rows(text(duck.dialect, now=NOW)))
+
+
+@settings(max_examples=20)
+@given(told=st.lists(EXCHANGES, min_size=1, max_size=20, unique_by=lambda one: one[0]))
+def test_signs_of_the_trials_are_features_too(told: list[Exchange]) -> None:
+    told = [(at, "them" if by == "both" else by, "mail", n) for at, by, _, n in told]
+    past = [one for one in told if one[0] <= NOW]
+    of = features(past, now=NOW)
+    if of is None:
+        return
+    theirs = np.array([int(by == "them") for _, by, _, _ in past])
+    events = sorted_events(
+        theirs,
+        1 - theirs,
+        np.array([float(at) for at, *_ in past]),
+        np.array([float(size) for *_, size in past]),
+        np.ones(len(past)),
+    )
+
+    array = known(events, float(NOW), horizon=HORIZON, people=2).signs
+
+    pause = (NOW - of.last) / DAY / HORIZON
+    assert {name: float(np.expm1(array[name][0])) for name in array} == pytest.approx(
+        {name: float(np.expm1(array[name][0])) for name in array}
+        | {
+            "lately": min(of.faded_theirs, of.faded_ours),
+            "silence": pause,
+            "days_both": min(of.days_theirs, of.days_ours),
+            "days": of.days,
+            "count": of.theirs + of.ours,
+            "lesser_count": min(of.theirs, of.ours),
+            "age": (NOW - of.first) / DAY / HORIZON,
+        },
+        rel=1e-9,
+        abs=1e-9,
+    )
