@@ -112,9 +112,12 @@ def _unsure() -> str:
     cases = " ".join(
         f"WHEN '{how}' THEN {_number(log_unsure(how, 1))}" for how in sorted(SURE)
     )
-    return f"SUM(worth * CASE how {cases} ELSE {_number(0.0)} END)"
+    every = f"SUM(worth * CASE how {cases} ELSE {_number(0.0)} END)"
+    return f"greatest({_number(_LEAST)}, {every})"
 
 
+_LEAST = -700.0
+"""The log of what is unsure is no less: PostgreSQL's exp() refuses what comes to 0."""
 _FINE = 10_000
 """Parts of one that a weight is told in, as `alter_ties.weight` rounds it."""
 
