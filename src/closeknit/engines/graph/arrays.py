@@ -213,7 +213,12 @@ class ArraysGraph(Asked):
 
     def _is_known(self, ego: int, nodes: Nodes) -> Flags:
         others, strengths = self._of.row(ego)
-        known: Flags = np.isin(nodes, others[strengths > 0]) | (nodes == ego)
+        usable = others[strengths > 0]
+        self._known[usable] = 1
+        self._known[ego] = 1
+        known: Flags = self._known[nodes] > 0
+        self._known[usable] = 0
+        self._known[ego] = 0
         return known
 
     def _back(self, strengths: Strengths, nodes: Nodes, targets: Nodes) -> Strengths:
