@@ -47,10 +47,7 @@ ON_A_LIST = 20
 
 
 class Named(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A person as one record names them, and what the record says of them.
-
-    A struct, since an import makes one for each message in each of its processes.
-    """
+    """A person as one record names them, and what the record says of them."""
 
     handles: tuple[Handle, ...]
     by: str
@@ -150,9 +147,8 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
         found = handles(who)
         if not found or (ours and _is_own(who, own)):
             return ()
-        return (
-            Named(found, "ego" if ours else "them", channel, at, 1, who.name, rank),
-        )
+        by = "ego" if ours else "them"
+        return (Named(found, by, channel, at, 1, who.name, rank),)
     here = Named((), "ego" if ours else "beside", channel, at, size, "", rank)
     named = [one for who in everybody for one in _one(who, own, here)]
     if not ours:
