@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from closeknit.desk.intake import store as intake
+from closeknit.desk.targets.actions.asking import away
 from closeknit.desk.week import actions as feed
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules.lists import Item, Section, Week
@@ -76,7 +77,7 @@ def _item_json(item: Item, origins: Origins) -> dict[str, Json]:
 
 
 def week_json(ego: int, week: Week) -> dict[str, Json]:
-    """Return the week as the contract names the fields. Two queries, for origins."""
+    """Return the week as the contract names the fields, and how far targets are."""
     met = [item.met for item in week.met_not_invited.items if item.met is not None]
     kept = {one.kept for both in met for one in both}
     origins = records.origins(ego, sorted(kept)) if kept else {}
@@ -88,6 +89,13 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
             totals[name] = part.total
     document["totals"] = totals
     document["to_invite"] = week.to_invite
+    wanted = away(ego, today=week.as_of)
+    document["one_introduction_away"] = {
+        "willing": wanted.willing,
+        "warm": wanted.warm,
+        "weak": wanted.weak,
+        "targets": wanted.total,
+    }
     return document
 
 

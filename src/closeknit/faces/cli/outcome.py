@@ -18,7 +18,12 @@ from closeknit.shared.errors import RuleBroken
 
 @click.command()
 @click.argument("who", metavar="[WHO]", required=False)
-@click.argument("kind", type=click.Choice([k.value for k in Kind]), required=False)
+@click.argument(
+    "kind",
+    type=click.Choice([k.value for k in Kind]),
+    required=False,
+    metavar="[KIND]",
+)
 @click.option("--value", default="", help="What it is worth: 50000 USD.")
 @click.option("--on", type=Day(), help="The day (else today).")
 @click.option("--text", default="", help="In a line.")
@@ -130,7 +135,11 @@ def _said(of: Rate) -> str:
 
 
 @click.command()
-@click.argument("shape", type=click.Choice([*(s.value for s in Shape), "webhook"]))
+@click.argument(
+    "shape",
+    type=click.Choice([*(s.value for s in Shape), "webhook"]),
+    metavar="SHAPE",
+)
 @click.option("--to", required=True, metavar="FILE|URL",
               help="A new file; for a webhook, an https address.")  # fmt: skip
 @click.option("--whom", type=click.Choice([w.value for w in Whom]),
@@ -142,7 +151,7 @@ def _said(of: Rate) -> str:
 def handoff(
     shape: str, to: str, whom: str, allow: tuple[str, ...], *, json_: bool
 ) -> None:
-    """Hand people on: to HubSpot, Salesforce, Pipedrive, a list, as cards.
+    """Hand people on: hubspot, salesforce, pipedrive, list, vcard or webhook.
 
     Tables are formula-safe, and closeknit reads them back. A list holds only whom an
     address and a day of consent are known of. A webhook gets the same as JSON: the only

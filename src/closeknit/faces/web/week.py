@@ -7,8 +7,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from closeknit.desk.cadence.store.reviewed import review
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
+from closeknit.desk.targets.actions.asking import away
+from closeknit.desk.targets.rules.target import figure
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules.lists import Item, Section, Week
 from closeknit.faces.web.frame import desk, when
@@ -151,13 +154,25 @@ class _Shown(NamedTuple):
     picture: Picture | None
     questions: int
     is_empty: bool
+    away: str
+    review: int
 
 
 def _shown(ego: int, today: date) -> _Shown:
     found = parts(weekly.week(ego, today=today))
     latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
     asked = intake.waiting(ego, today=today)
-    return _Shown(found, picture(latest), asked, not found and not people.total(ego))
+    is_empty = not found and not people.total(ego)
+    wanted = away(ego, today=today)
+    looked = review(ego, today=today)
+    return _Shown(
+        found,
+        picture(latest),
+        asked,
+        is_empty,
+        figure(wanted.willing, wanted.total) if wanted.total else "",
+        len(looked.items) if looked.is_due else 0,
+    )
 
 
 def _page(

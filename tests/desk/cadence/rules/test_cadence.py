@@ -15,7 +15,8 @@ from closeknit.desk.cadence.rules.cadence import (
     order,
     reasons,
 )
-from closeknit.ties.rules.strength import DAY, Measured
+from closeknit.ties.rules.exchange import DAY
+from closeknit.ties.rules.strength import Measured
 
 EPOCH = date(1970, 1, 1)
 LAST = date(2026, 8, 1)
