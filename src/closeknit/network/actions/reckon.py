@@ -15,6 +15,7 @@ from closeknit.shared.errors import UnreadableFile
 from closeknit.ties.rules import features_text
 
 HELD = ("exchanges", "people", "pairs")
+_SCORES = "ego, person, two_way, chance"
 TIES, LED = "ties.parquet", "candidates.parquet"
 _TIES = "SELECT ego, person, chance, band, strength FROM own ORDER BY ego, person"
 _LED = "SELECT * FROM candidates ORDER BY ego, person"
@@ -41,7 +42,9 @@ def reckon(ledger: Path, to: Path, tables: Tables, *, today: date) -> Reckoned:
     now = int(datetime.combine(today, time.max, UTC).timestamp())
     for name in HELD:
         tables.hold(name, ledger / name)
-    tables.make("scores", features_text.text(tables.dialect, now=now))
+    every = features_text.text(tables.dialect, now=now)
+    # Of all features only these: whatever is not asked for need not be counted.
+    tables.make("scores", f"SELECT {_SCORES} FROM ({every}) AS every_feature")  # noqa: S608 - our own texts
     for name, text in {"own": OWN, "known": KNOWN, "candidates": CANDIDATES}.items():
         tables.make(name, rendered(text, tables.dialect))
     with whole(to) as folder:

@@ -19,7 +19,7 @@ class Kind(StrEnum):
     SILENT = "accepted and silent"
     UNKNOWN = "unknown why"
     ONE_WAY = "one-way"
-    NEVER = "never anything"
+    NEVER = "nothing for years"
 
 
 class Answer(StrEnum):
