@@ -11,12 +11,13 @@ from closeknit.desk.introductions.actions.wording import message
 from closeknit.desk.introductions.rules.drafts import Draft
 from closeknit.desk.introductions.rules.guard import Will
 from closeknit.desk.introductions.rules.states import State, Step
+from closeknit.desk.introductions.store import clients
 from closeknit.desk.permissions.rules.ledger import allows, locks
 from closeknit.desk.permissions.store import permissions
 from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import NotKept, RuleBroken
-from closeknit.sources.record import Mention, Owner, Wrote
+from closeknit.sources.record import Card, Knows, Mention, Owner, Wrote
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +194,25 @@ def test_introductions_stand_after_a_rebuild_and_go_with_whoever_is_forgotten() 
     scrub_desk(ego, handles, "Tess Orr")
     assert store.introductions(ego, today=TODAY) == []
     assert not models.Step.objects.of(ego).exists()
+
+
+def test_a_client_is_asked_for_whom_they_know_and_the_ego_does_not() -> None:
+    ego, ann, tess = desk()
+    keep(
+        ego,
+        Card((ANN,), book="hubspot", standing="client"),
+        Card((TESS,), book="hubspot", standing="prospect"),
+        Knows(ANN, Mention("Una Bell", profile="una-ex"), "mutual", DAY),
+        Knows(ANN, Mention("Vic Cole", profile="vic-ex"), "said", DAY),
+        Knows(ANN, TESS, "said", DAY),
+        Knows(TESS, Mention("Wes Dunn", profile="wes-ex"), "said", DAY),
+    )
+
+    found = clients.clients(ego)
+
+    assert [(one.person, [k.name for k in one.knows]) for one in found] == [
+        (ann, ["Una Bell", "Vic Cole"])
+    ]
+    una = people.find(ego, "Una Bell")
+    assert [one.knows[0].person for one in clients.clients(ego, among=[una])] == [una]
+    assert clients.clients(ego, among=[tess]) == []

@@ -10,6 +10,7 @@ from closeknit.desk.introductions.actions.wording import message
 from closeknit.desk.introductions.rules.drafts import Draft, Message, draft_for
 from closeknit.desk.introductions.rules.states import WORDS, Step, moves
 from closeknit.desk.introductions.store import Introduction
+from closeknit.desk.introductions.store import clients as clients_
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
@@ -111,6 +112,35 @@ def referral(  # noqa: PLR0913 - the options of the command
         anyway=anyway,
     )
     _show(at, numbers[0], Draft.REFERRAL, json_=json_)
+
+
+@introduce.command()
+@JSON
+def clients(*, json_: bool) -> None:
+    """Show which of your clients know somebody you do not: whom to ask them for."""
+    at = desk()
+    found = clients_.clients(at.ego)
+    document: dict[str, Json] = {
+        "clients": [
+            {
+                "person": {"id": one.person, "name": one.name},
+                "knows": [
+                    {"id": k.person, "name": k.name, "weight": k.weight}
+                    for k in one.knows
+                ],
+                "requirement": "R0-24",
+            }
+            for one in found
+        ]
+    }
+
+    def words() -> None:
+        for one in found:
+            say(f"{one.name}: {', '.join(known.name for known in one.knows)}")
+        if not found:
+            say("No client of yours is known to know anybody you do not.")
+
+    tell(json_, document, words)
 
 
 @introduce.command()
