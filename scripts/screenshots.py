@@ -54,6 +54,7 @@ def pages(town: Served) -> dict[str, str]:
         "give": "/give",
         "introductions": "/introductions",
         "keep": "/keep",
+        "outcomes": "/outcomes",
         "accounts": "/accounts",
         "triage": "/triage",
         "invite": "/invite",

@@ -80,6 +80,7 @@ def test_hostile_names_are_text_on_every_page(
         "/give",
         "/introductions",
         "/keep",
+        "/outcomes",
         "/circles",
         "/imports",
         "/settings",

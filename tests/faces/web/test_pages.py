@@ -23,6 +23,7 @@ PAGES = (
     "/targets",
     "/introductions",
     "/keep",
+    "/outcomes",
     "/triage",
     "/policy",
     "/policy/preview/LION",

@@ -28,6 +28,7 @@ INSIDE = {
     "/how-good": "/people",
     "/introductions": "/targets",
     "/keep": "/people",
+    "/outcomes": "/people",
     "/readiness": "/invite",
     "/same": "/people",
     "/scorecard": "/invite",
@@ -46,6 +47,7 @@ EVERYBODY = (
     ("/circles", "Circles"),
     ("/keep", "Keep"),
     ("/give", "Give and take"),
+    ("/outcomes", "Outcomes"),
 )
 """The pages on one's people as a whole."""
 KEYS = (
