@@ -147,9 +147,20 @@ def show(request: HttpRequest) -> HttpResponse:
             name: request.GET.get(name, "")[:400]
             for name in ("introducer", "target", "reason", "benefit")
         },
+        "named": {
+            name: _name(ego, request.GET.get(name, ""))
+            for name in ("introducer", "target")
+        },
         "today": today.isoformat(),
     }
     return render(request, "web/introductions.html", context)
+
+
+def _name(ego: int, who: str) -> str:
+    """Return who is meant where an address gives a number."""
+    if not (who.isascii() and who.isdigit() and len(who) < 18):  # noqa: PLR2004 - digits of a row's number
+        return ""
+    return people.display_name(ego, int(who))
 
 
 @require_POST
