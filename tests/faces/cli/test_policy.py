@@ -184,7 +184,7 @@ def test_an_edited_file_that_cannot_be_read_is_told_by_its_line(tmp_path: Path) 
     told = run(home, "policy")
 
     assert told.returncode == 0
-    assert 'line 50: "timeout_days" is a whole number from 1 to 90.' in told.stderr
+    assert 'line 51: "timeout_days" is a whole number from 1 to 90.' in told.stderr
     says = refused(home, "policy", "use", "referral")
     assert says.startswith("closeknit: policy.toml was edited and cannot be read")
     assert asked(home, "policy", "write-again")["name"] == "LION"

@@ -77,7 +77,7 @@ def test_list_asks_no_more_for_more_rows(
         numbers.append(len(asked))
 
     assert numbers[0] == numbers[1]
-    assert numbers[0] <= 32
+    assert numbers[0] <= 38
 
 
 def test_person_asks_no_more_for_a_longer_line(

@@ -27,7 +27,7 @@ def text(dialect: str, *, now: int, only: bool = False) -> str:
     other ties than those in the table ``touched``.
 
     >>> text("spark", now=0).partition(" AS ")[0]
-    'WITH fortnights'
+    'WITH told'
     """
     return _rendered(_whole(only=only), dialect, now)
 
