@@ -6,9 +6,9 @@ import pytest
 
 from closeknit.desk.cadence.rules.cadence import (
     Due,
+    Order,
     Reason,
     Topic,
-    Touch,
     Wanted,
     Why,
     due,
@@ -104,11 +104,11 @@ def test_an_anniversary_counts_across_new_year_and_on_leap_days() -> None:
     assert not told(date(2024, 6, 1), TODAY)
 
 
-def test_a_topic_comes_first_and_then_what_is_latest_in_its_own_lengths() -> None:
-    def touch(number: int, every: int, late: int, why: Why = Why.PLAIN) -> Touch:
+def test_a_topic_comes_first_then_the_living_and_of_them_the_latest() -> None:
+    def key(person: int, every: int, late: int, *, topic: bool = False) -> Order:
         when = Due(TODAY - timedelta(days=late), every, "")
-        return Touch(number, "Ada", when, LAST, (Reason(why, ""),))
+        return order(when, person, topic=topic, today=TODAY)
 
-    some = [touch(1, 100, 50), touch(2, 10, 30), touch(3, 30, 1, Why.TOPIC)]
+    some = [key(1, 100, 50), key(2, 10, 30), key(3, 30, 1, topic=True), key(4, 10, 400)]
 
-    assert [t.person for t in sorted(some, key=lambda t: order(t, TODAY))] == [3, 2, 1]
+    assert [one[-1] for one in sorted(some)] == [3, 2, 1, 4]

@@ -151,6 +151,9 @@ def _anniversary(first: date, today: date) -> int:
     return 0
 
 
+Order = tuple[bool, bool, float, int]
+
+
 class Touch(NamedTuple):
     """Somebody to write to: when it was due, why now, and what about."""
 
@@ -168,7 +171,12 @@ class Touch(NamedTuple):
         ]
 
 
-def order(one: Touch, today: date) -> tuple[bool, float, int]:
-    """Return what to sort touches by: a topic whose day has come, then the latest."""
-    has_topic = one.reasons[0].why is Why.TOPIC
-    return not has_topic, -one.due.overdue(today), one.person
+LAPSED = 3.0
+"""Times its own length from which a tie is late beyond a friendly line: it comes after
+those that are still alive, and the review asks about it."""
+
+
+def order(due: Due, person: int, *, topic: bool, today: date) -> Order:
+    """Return what to sort by: a topic whose day has come, the living, the latest."""
+    late = due.overdue(today)
+    return not topic, late > LAPSED, -late, person

@@ -14,6 +14,7 @@ from closeknit.desk.cadence.rules.cadence import (
     QUIET_FOR,
     UNANSWERED,
     Due,
+    Order,
     Topic,
     Touch,
     Wanted,
@@ -85,9 +86,14 @@ def touches(ego: int, *, today: date, limit: int = AT_MOST) -> Touches:
         is_quiet = last is not None and (today - last).days >= QUIET_FOR
         if when is not None and when.on <= today and is_quiet:
             found.append((one, when))
-    listed = _with_reasons(ego, found, topics, today)
-    listed.sort(key=lambda one: order(one, today))
-    return Touches(listed[:limit], max(0, len(listed) - limit))
+    found.sort(key=lambda f: _order(f[0], f[1], topics.get(f[0].id, ()), today))
+    listed = _with_reasons(ego, found[:limit], topics, today)
+    return Touches(listed, max(0, len(found) - limit))
+
+
+def _order(one: Alter, when: Due, topics: Collection[Topic], today: date) -> Order:
+    has_topic = any(topic.on <= today for topic in topics)
+    return order(when, one.id, topic=has_topic, today=today)
 
 
 def _for_topic(
