@@ -1,10 +1,9 @@
 """Give and take: the page on all, and the part of a person's page."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,10 +11,11 @@ from closeknit.desk.giving import actions, store
 from closeknit.desk.giving.rules.favour import NOTED, Favour, Kind, Side, says
 from closeknit.desk.giving.rules.standing import Standing
 from closeknit.desk.giving.store import meeting
+from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
-from closeknit.shared.errors import DeskError, RuleBroken
+from closeknit.shared.errors import RuleBroken
 
 AT_MOST = 10
 """People a list of the page shows, and favours a person's page."""
@@ -131,14 +131,14 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
             number,
             Side(side),
             Kind(kind),
-            on=_day(said.get("on", "")),
+            on=day(said.get("on", "")),
             today=today,
             text=said.get("text", ""),
             beside=people.find(ego, whom) if whom else 0,
         )
-        return "favour"
+        return "noted=favour#give"
 
-    return _done(f"/people/{number}", keep)
+    return back(f"/people/{number}", keep, at="#give")
 
 
 @require_POST
@@ -148,9 +148,9 @@ def wish(request: HttpRequest, number: int) -> HttpResponse:
 
     def keep() -> str:
         actions.wish(ego, number, request.POST.get("text", ""), today=today)
-        return "wish"
+        return "noted=wish#give"
 
-    return _done(f"/people/{number}", keep)
+    return back(f"/people/{number}", keep, at="#give")
 
 
 @require_POST
@@ -161,9 +161,9 @@ def take_back(request: HttpRequest, number: int, favour: int) -> HttpResponse:
 
     def undo() -> str:
         actions.take_back(ego, favour)
-        return "back"
+        return "noted=back#give"
 
-    return _done(f"/people/{number}", undo)
+    return back(f"/people/{number}", undo, at="#give")
 
 
 @require_POST
@@ -174,24 +174,6 @@ def fulfil(request: HttpRequest, number: int, wished: int) -> HttpResponse:
 
     def do() -> str:
         actions.fulfil(ego, wished, today=today)
-        return "done"
+        return "noted=done#give"
 
-    return _done(f"/people/{number}", do)
-
-
-def _done(to: str, do: Callable[[], str]) -> HttpResponse:
-    """Do it and go back; what is wrong is told beside the form."""
-    try:
-        told = do()
-    except DeskError as error:
-        query = QueryDict(mutable=True)
-        query["wrong"] = str(error)
-        return HttpResponseRedirect(f"{to}?{query.urlencode()}#give")
-    return HttpResponseRedirect(f"{to}?noted={told}#give")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise RuleBroken("Write the day as 2026-11-21.") from error
+    return back(f"/people/{number}", do, at="#give")

@@ -1,14 +1,11 @@
 """Introductions: where each stands, what to write next, and what happened."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from django.http import (
     HttpRequest,
     HttpResponse,
-    HttpResponseRedirect,
-    QueryDict,
 )
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
@@ -26,10 +23,13 @@ from closeknit.desk.introductions.rules.states import (
 )
 from closeknit.desk.introductions.store import Introduction, Who
 from closeknit.desk.permissions.rules.ledger import Step as Word
+from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.people import store as people
-from closeknit.shared.errors import DeskError, RuleBroken
+from closeknit.shared.errors import RuleBroken
 
+TYPED = ("introducer", "target", "reason", "benefit")
+"""Fields that go along when a request is refused."""
 AT_MOST = 20
 """Introductions at an end that the page shows."""
 DOES = {
@@ -143,10 +143,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "ended_more": max(0, len(ended) - AT_MOST),
         "wrong": request.GET.get("wrong", "")[:500],
         "told": bool(request.GET.get("kept")),
-        "given": {
-            name: request.GET.get(name, "")[:400]
-            for name in ("introducer", "target", "reason", "benefit")
-        },
+        "given": {name: request.GET.get(name, "")[:400] for name in TYPED},
         "named": {
             name: _name(ego, request.GET.get(name, ""))
             for name in ("introducer", "target")
@@ -169,11 +166,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     ego, today = desk()
     said = request.POST
 
-    def plan() -> int:
+    def plan() -> str:
         limit = said.get("limit", "").strip()
         if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
             raise RuleBroken("Write the length as a number of letters.")
-        return actions.plan(
+        number = actions.plan(
             ego,
             people.find(ego, said.get("introducer", "")),
             people.find(ego, said.get("target", "")),
@@ -185,8 +182,10 @@ def begin(request: HttpRequest) -> HttpResponse:
             today=today,
             anyway=bool(said.get("anyway")),
         )
+        return _kept(number)
 
-    return _back(plan, said)
+    given = {name: said.get(name, "") for name in TYPED}
+    return back("/introductions", plan, at="#begin", given=given)
 
 
 @require_POST
@@ -195,17 +194,21 @@ def take(request: HttpRequest, number: int) -> HttpResponse:
     ego, today = desk()
     said = request.POST
 
-    def step() -> int:
+    def step() -> str:
         name = said.get("step", "")
         if name not in set(Step):
             raise RuleBroken("Say what happened.")
         actions.take(
-            ego, number, Step(name),
-            today=today, on=_day(said.get("on", "")), text=said.get("text", ""),
-        )  # fmt: skip
-        return number
+            ego,
+            number,
+            Step(name),
+            today=today,
+            on=day(said["on"]) if said.get("on") else None,
+            text=said.get("text", ""),
+        )
+        return _kept(number)
 
-    return _back(step)
+    return back("/introductions", step, at="#begin")
 
 
 @require_POST
@@ -213,29 +216,12 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Take the last step back."""
     del request
     ego, today = desk()
-    return _back(lambda: actions.undo(ego, number, today=today).id)
+    undone = lambda: _kept(actions.undo(ego, number, today=today).id)  # noqa: E731 - a call that waits
+    return back("/introductions", undone, at="#begin")
 
 
-def _back(do: Callable[[], int], said: QueryDict | None = None) -> HttpResponse:
-    """Do it and go back to the page; what is wrong is told there, nothing is lost."""
-    try:
-        number = do()
-    except DeskError as error:
-        query = QueryDict(mutable=True)
-        query["wrong"] = str(error).replace("(If you must: --anyway.)", "").strip()
-        for name in ("introducer", "target", "reason", "benefit"):
-            given = said.get(name) if said is not None else None
-            if given:
-                query[name] = given[:400]
-        return HttpResponseRedirect(f"/introductions?{query.urlencode()}#begin")
-    return HttpResponseRedirect(f"/introductions?kept={number}#i{number}")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError as error:
-        raise RuleBroken("Write the day as 2026-11-21.") from error
+def _kept(number: int) -> str:
+    return f"kept={number}#i{number}"
 
 
 _STEPS = {Word.DENIED: Step.DECLINE, Word.GRANTED: Step.INTRODUCE}

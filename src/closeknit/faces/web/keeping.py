@@ -1,10 +1,9 @@
 """Keep: whom to be in touch with without needing anything, and the review."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,10 +11,11 @@ from closeknit.desk.cadence import actions, store
 from closeknit.desk.cadence.rules.cadence import Touch
 from closeknit.desk.cadence.rules.review import Answer
 from closeknit.desk.cadence.store import reviewed
+from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import desk
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
-from closeknit.shared.errors import DeskError, RuleBroken
+from closeknit.shared.errors import RuleBroken
 
 AT_MOST = 10
 """Ties of the review that the page asks about at a time."""
@@ -91,23 +91,23 @@ def later(request: HttpRequest, number: int) -> HttpResponse:
             actions.pace(ego, number, every=0)
         else:
             actions.pace(ego, number, snoozed=today + timedelta(days=LATER))
-        return "pace"
+        return "told=pace"
 
-    return _back(say)
+    return back("/keep", say)
 
 
 @require_POST
 def topic(request: HttpRequest) -> HttpResponse:
     """Note something to come back to."""
-    ego, today = desk()
+    ego, _ = desk()
     said = request.POST
 
     def note() -> str:
         who = people.find(ego, said.get("who", ""))
-        actions.topic(ego, who, said.get("text", ""), on=_day(said.get("on"), today))
-        return "topic"
+        actions.topic(ego, who, said.get("text", ""), on=day(said.get("on", "")))
+        return "told=topic"
 
-    return _back(note)
+    return back("/keep", note)
 
 
 @require_POST
@@ -120,9 +120,9 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         if answer not in set(Answer):
             raise RuleBroken("Say what you decide.")
         actions.decide(ego, number, Answer(answer), today=today)
-        return "verdict"
+        return "told=verdict"
 
-    return _back(keep)
+    return back("/keep", keep)
 
 
 @require_POST
@@ -133,23 +133,6 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 
     def undo() -> str:
         actions.take_back(ego, number, today=today)
-        return "back"
+        return "told=back"
 
-    return _back(undo)
-
-
-def _back(do: Callable[[], str]) -> HttpResponse:
-    try:
-        told = do()
-    except DeskError as error:
-        query = QueryDict(mutable=True)
-        query["wrong"] = str(error)
-        return HttpResponseRedirect(f"/keep?{query.urlencode()}")
-    return HttpResponseRedirect(f"/keep?told={told}")
-
-
-def _day(text: str | None, today: date) -> date:
-    try:
-        return date.fromisoformat(text) if text else today
-    except ValueError as error:
-        raise RuleBroken("Write the day as 2026-11-21.") from error
+    return back("/keep", undo)

@@ -1,20 +1,20 @@
 """Outcomes: what came of ties, what was before, and the rates."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.invitations.rules.rates import Rate
 from closeknit.desk.outcomes import actions, store
 from closeknit.desk.outcomes.rules.outcome import Kind, Outcome, amount, money
+from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
-from closeknit.shared.errors import DeskError, RuleBroken
+from closeknit.shared.errors import RuleBroken
 from closeknit.ties.rules.words import many
 
 AT_MOST = 50
@@ -109,21 +109,22 @@ def note(request: HttpRequest) -> HttpResponse:
     ego, today = desk()
     said = request.POST
 
-    def keep() -> int:
+    def keep() -> str:
         kind = said.get("kind", "")
         if kind not in set(Kind):
             raise RuleBroken("Say what came of it.")
-        return actions.note(
+        number = actions.note(
             ego,
             people.find(ego, said.get("who", "")),
             Kind(kind),
             money(said.get("value", "")),
-            on=_day(said.get("on", ""), today),
+            on=day(said.get("on", "")),
             today=today,
             text=said.get("text", ""),
         )
+        return f"kept={number}"
 
-    return _back(keep)
+    return back("/outcomes", keep)
 
 
 @require_POST
@@ -132,25 +133,8 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
     del request
     ego, _ = desk()
 
-    def undo() -> int:
+    def undo() -> str:
         actions.take_back(ego, number)
-        return number
+        return f"kept={number}"
 
-    return _back(undo)
-
-
-def _back(do: Callable[[], int]) -> HttpResponse:
-    try:
-        kept = do()
-    except DeskError as error:
-        query = QueryDict(mutable=True)
-        query["wrong"] = str(error)
-        return HttpResponseRedirect(f"/outcomes?{query.urlencode()}")
-    return HttpResponseRedirect(f"/outcomes?kept={kept}")
-
-
-def _day(text: str, today: date) -> date:
-    try:
-        return date.fromisoformat(text) if text else today
-    except ValueError as error:
-        raise RuleBroken("Write the day as 2026-11-21.") from error
+    return back("/outcomes", undo)

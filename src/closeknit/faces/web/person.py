@@ -1,7 +1,6 @@
 """One person: the tie and its reasons, the life line, and what is typed in."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -15,6 +14,7 @@ from django.views.decorators.http import (
 from closeknit.desk.intake.actions import by_hand
 from closeknit.faces.web import doing
 from closeknit.faces.web.beside import beside
+from closeknit.faces.web.forms import day
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
@@ -191,13 +191,6 @@ def _kept(
     return HttpResponseRedirect(f"/people/{number}?kept={run}")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise RuleBroken("Write the day as 2026-11-21.") from error
-
-
 @require_POST
 def met(request: HttpRequest, number: int) -> HttpResponse:
     """Keep an encounter."""
@@ -208,7 +201,7 @@ def met(request: HttpRequest, number: int) -> HttpResponse:
         return by_hand.met(
             ego,
             [number],
-            on=_day(said.get("on", "")),
+            on=day(said.get("on", "")),
             today=today,
             how=said.get("how", "meeting"),
             where=said.get("where", ""),

@@ -68,7 +68,7 @@ def plan(  # noqa: PLR0913 - each is a field of the form
     against = strain(before, owes=owed.balance.owes, today=today)
     if against and not anyway:
         raise RuleBroken(
-            f"Better not now: {'; '.join(against)}. (If you must: --anyway.)"
+            f"Better not now: {'; '.join(against)}. Ask anyway if you must."
         )
     row = models.Introduction(
         ego_id=ego,
