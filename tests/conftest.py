@@ -1,10 +1,12 @@
 """What every test may ask for, and what is said of those that could not run."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as of_django
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -75,6 +77,13 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for how, count in counts.items():
         if count:
             terminalreporter.line(f"tests left out: {count}. {how}")
+
+
+@pytest.fixture(autouse=True)
+def _no_network_of_before() -> Iterator[None]:
+    """Leave no network's file to the next test: its ego would have the same number."""
+    yield
+    shutil.rmtree(Path(of_django.HOME) / "network", ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
