@@ -13,7 +13,13 @@ from closeknit.desk.policy.rules.policy import (
     Inbound,
     Policy,
 )
-from closeknit.desk.policy.rules.presets import LION, PRESETS, REFERRAL, STRICT_PERSONAL
+from closeknit.desk.policy.rules.presets import (
+    LION,
+    PRESETS,
+    REFERRAL,
+    STRICT_PERSONAL,
+    adopt,
+)
 from closeknit.desk.policy.rules.reading import read
 from closeknit.desk.policy.rules.sentences import sentence
 from closeknit.desk.policy.rules.suggestion import Asked, Suggestion, suggest
@@ -108,15 +114,15 @@ def test_linkedins_own_text_gives_no_reason_whatever_is_said_of_it() -> None:
     assert suggest(said, REFERRAL) == suggest(OLGA, REFERRAL)
 
 
-def test_only_strict_personal_could_decline_for_being_unknown() -> None:
-    declining = {
-        name
-        for name, preset in PRESETS.items()
-        for case in CELLS
-        if not case.known and preset.inbound.action(case) is Action.DECLINE
-    }
+@given(policies, asked, st.sampled_from(sorted(PRESETS)))
+def test_r4_07_being_unknown_is_declined_by_strict_personal_at_most(
+    own: Policy, case: Asked, name: str
+) -> None:
+    held = adopt(PRESETS[name], own)
 
-    assert declining <= {"strict-personal"}
+    suggested = suggest(case._replace(known=False), held)
+
+    assert suggested.action is not Action.DECLINE or name == "strict-personal"
 
 
 def test_strict_personal_asks_all_it_does_not_know() -> None:

@@ -101,7 +101,11 @@ LION = Policy(
 PRESETS = {
     one.name: one for one in (STRICT_PERSONAL, SEND_STRICT, REFERRAL, THREE_RULES, LION)
 }
-"""The presets by name. `REFERRAL` holds until the user has chosen."""
+"""The presets by name. `REFERRAL` holds until the user has chosen.
+
+Not to know somebody is no reason to decline in any of them but `STRICT_PERSONAL`, where
+it could be one (R4-07).
+"""
 
 
 def adopt(preset: Policy, own: Policy) -> Policy:
