@@ -170,8 +170,9 @@ class Resolver:
             self._known.clear()
         known = self._known
         mentioned = {h for who in named for h in who.handles}
-        missing = mentioned.union(h for who in facts for h in who.handles)
-        missing -= known.keys()
+        said = mentioned.union(h for who in facts for h in who.handles)
+        # Not by the keys at once: that walks all that is known, for every batch.
+        missing = {handle for handle in said if handle not in known}
         if not missing:
             return
         with connection.cursor() as cursor:
