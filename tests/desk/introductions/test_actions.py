@@ -12,7 +12,9 @@ from closeknit.desk.introductions.rules.drafts import Draft
 from closeknit.desk.introductions.rules.guard import Will
 from closeknit.desk.introductions.rules.states import State, Step
 from closeknit.desk.introductions.store import clients
-from closeknit.desk.permissions.rules.ledger import allows, locks
+from closeknit.desk.permissions.actions import say
+from closeknit.desk.permissions.rules.ledger import Purpose, Word, allows, locks
+from closeknit.desk.permissions.rules.ledger import Step as Granted
 from closeknit.desk.permissions.store import permissions
 from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
@@ -70,6 +72,18 @@ def test_an_introduction_is_noted_in_give_and_take_once() -> None:
     told = [(f.person, f.side.value, f.kind.value, f.beside) for f in favours(ego)]
 
     assert told == [(ann, "received", "introduction", "Tess Orr")]
+
+
+def test_who_is_willing_by_the_ledger_is_asked_and_the_invitation_waits() -> None:
+    ego, ann, tess = desk()
+    yes = Word(Granted.GRANTED, DAY)
+    say(ego, ann, tess, yes, purpose=Purpose.INTRODUCTION, today=DAY)
+
+    number = asked(ego, ann, tess)
+
+    assert locks(permissions(ego, target=tess)[0], today=DAY)
+    actions.take(ego, number, Step.INTRODUCE, today=DAY)
+    assert allows(permissions(ego, target=tess)[0], today=DAY)
 
 
 def test_a_no_is_remembered_and_not_asked_about_again() -> None:

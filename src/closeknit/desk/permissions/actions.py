@@ -45,7 +45,8 @@ def say(
         days = policies.in_force(ego, today=today).policy.introductions.permission_days
         word = word._replace(until=word.on + timedelta(days=days))
     found = _of(ego, giver, target, purpose)
-    because = refusal(found.words if found else (), word, today=today)
+    words = found.words if found else ()
+    because = refusal(words, word, purpose=purpose, today=today)
     if because:
         raise RuleBroken(because)
     number = found.id if found else _opened(ego, giver, target, purpose)

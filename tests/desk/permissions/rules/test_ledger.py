@@ -105,6 +105,12 @@ def test_a_word_out_of_turn_is_refused_with_what_to_do(
     assert refusal(words, new, today=DAY) == because
 
 
+def test_who_would_introduce_may_be_asked_to_though_it_is_granted() -> None:
+    asking = Word(Step.ASKED, DAY)
+
+    assert not refusal([GRANTED], asking, purpose=Purpose.INTRODUCTION, today=DAY)
+
+
 def test_a_permission_is_told_with_its_days_and_how_it_was_given() -> None:
     told = says(permission(ASKED, GRANTED), today=DAY)
 

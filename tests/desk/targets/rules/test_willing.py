@@ -97,6 +97,16 @@ def test_open_question_is_shown_as_one() -> None:
     assert found == Willing(Standing.ASKED, "you asked on 1 Nov 2026", "R0-26")
 
 
+def test_who_said_yes_stays_willing_while_asked_and_when_the_question_is_dropped() -> (
+    None
+):
+    yes, asked = Word(Step.GRANTED, SPRING, LATER), Word(Step.ASKED, AUTUMN)
+
+    assert willing(permission(yes, asked)).standing is Standing.YES
+    dropped = permission(yes, asked, Word(Step.WITHDRAWN, AUTUMN))
+    assert willing(dropped).standing is Standing.BEFORE
+
+
 def path(by: int, strength: int) -> Path:
     one, target = Joined(by, f"Person {by}"), Joined(TESS, "Tess")
     first = Half(YOU, one, strength, "", (), Comes.EXCHANGES)

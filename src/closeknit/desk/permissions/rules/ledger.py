@@ -97,8 +97,16 @@ def locks(permission: Permission, *, today: date) -> bool:
     return is_asked and permission.purpose is Purpose.INTRODUCTION
 
 
-def refusal(words: Sequence[Word], new: Word, *, today: date) -> str:
+def refusal(
+    words: Sequence[Word],
+    new: Word,
+    *,
+    purpose: Purpose = Purpose.NAME,
+    today: date,
+) -> str:
     """Return why a word cannot be added, in a sentence; empty where it can.
+
+    Whoever said in general that they would introduce the ego may still be asked to.
 
     >>> said = [Word(Step.DENIED, date(2026, 5, 3))]
     >>> refusal(said, Word(Step.ASKED, date(2026, 6, 1)), today=date(2026, 6, 1))
@@ -110,10 +118,10 @@ def refusal(words: Sequence[Word], new: Word, *, today: date) -> str:
         return f"The last word on it is of {words[-1].on:%-d %b %Y}; this is older."
     if new.until is not None and new.until < new.on:
         return "It would end before it begins."
-    return _out_of_turn(words, new)
+    return _out_of_turn(words, new, purpose)
 
 
-def _out_of_turn(words: Sequence[Word], new: Word) -> str:
+def _out_of_turn(words: Sequence[Word], new: Word, purpose: Purpose) -> str:
     state = standing(words, today=new.on) if words else None
     said = words[-1] if words else new
     if new.step is Step.ASKED and state is State.DENIED:
@@ -121,7 +129,8 @@ def _out_of_turn(words: Sequence[Word], new: Word) -> str:
             f"They said no on {said.on:%-d %b %Y}. If they think otherwise now, say "
             "that they grant it."
         )
-    if new.step is Step.ASKED and state is State.GRANTED:
+    is_name = purpose is Purpose.NAME
+    if new.step is Step.ASKED and state is State.GRANTED and is_name:
         return f"It is granted already, until {said.until:%-d %b %Y}."
     if new.step is Step.WITHDRAWN and state not in {State.GRANTED, State.ASKED}:
         return "There is no permission that could be withdrawn."

@@ -12,7 +12,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from closeknit.desk.permissions.rules.ledger import Permission, Purpose, State
+from closeknit.desk.permissions.rules.ledger import (
+    Permission,
+    Purpose,
+    State,
+    standing,
+)
 from closeknit.network.rules.paths import Path
 
 FADES = timedelta(days=365)
@@ -97,8 +102,8 @@ class Ledger:
                 f"on {on} they said no to your using their name for this",
                 "R0-25",
             )
-        if state is State.GRANTED:
-            return Willing(Standing.YES, f"they said yes on {on}")
+        if said := _yes(one, self.today):
+            return Willing(Standing.YES, f"they said yes on {said:%-d %b %Y}")
         if state is State.ASKED:
             return Willing(Standing.ASKED, f"you asked on {on}", "R0-26")
         if state is State.EXPIRED or _question_withdrawn(one):
@@ -120,10 +125,18 @@ class Ledger:
         )
 
 
+def _yes(one: Permission, today: date) -> date | None:
+    """Return since when there is a yes that holds; being asked for it ends none."""
+    for word in reversed(one.words):
+        if word.step != "asked":
+            return word.on if standing([word], today=today) is State.GRANTED else None
+    return None
+
+
 def _question_withdrawn(one: Permission) -> bool:
     """Say whether it was the ego who took the question back: nothing was answered."""
     steps = [word.step for word in one.words]
-    return steps[-1] == "withdrawn" and "granted" not in steps
+    return steps[-1] == "withdrawn" and steps[-2:-1] != ["granted"]
 
 
 _FIRST = (
