@@ -1,9 +1,14 @@
 """How long an ego network takes to be measured: 5,000 ties, 50,000 pairs, by lot.
 
 Python's own time of this process, the quickest of three: `python -m bench.circles`.
+With the folder of a home also that of its page, drawn for the first time and with the
+way to somebody: `python -m bench.circles HOME`.
 """
 
+import importlib
+import os
 import random
+import sys
 import time
 from collections.abc import Callable
 
@@ -16,6 +21,7 @@ from closeknit.network.rules.holes import holes
 TIES, PAIRS, GROUP = 5_000, 50_000, 25
 WITHIN = 0.85
 """How many of the pairs are within a group."""
+WAYS = 3
 SURE = (0.16, 0.3, 0.6, 0.95)
 WEIGHTS = (0.05, 0.1, 0.35, 0.8)
 
@@ -48,6 +54,31 @@ def seconds(does: Callable[[], object]) -> float:
     return min(took)
 
 
+def pages(home: str) -> None:
+    """Print what the page of a home takes: first of all, and with the way to many."""
+    os.environ["CLOSEKNIT_HOME"] = home
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "closeknit.settings")
+    importlib.import_module("django").setup()
+    # Django's tables can be imported only now that it knows the home.
+    folders = importlib.import_module("closeknit.engines.home")
+    tokens = importlib.import_module("closeknit.engines.tokens")
+    current = importlib.import_module("closeknit.network.actions.snapshot").current
+    ways = importlib.import_module("closeknit.network.store.ways")
+    client_of = importlib.import_module("django.test").Client
+    client = client_of(SERVER_NAME="127.0.0.1", SERVER_PORT="8377")
+    word = tokens.issue(folders.inside(folders.home(), "keys"))
+    client.get(f"/start?token={word}")
+    far = ways.second_degree(current(1))[:WAYS]
+    for name, at in (
+        ("the page, drawn first", "/circles"),
+        *(("with the way to somebody", f"/circles?to={one}") for one in far),
+    ):
+        begun = time.process_time()
+        answer = client.get(at)
+        took = time.process_time() - begun
+        print(f"{name:<34}{took:7.2f} s  ({answer.status_code})")
+
+
 def main() -> None:
     network = invented()
     parts = communities(network)
@@ -61,6 +92,8 @@ def main() -> None:
     print(f"{len(network.weights):,} ties, {many:,} pairs, {len(parts)} communities")
     for name, does in asked.items():
         print(f"{name:<34}{seconds(does):7.2f} s")
+    for home in sys.argv[1:]:
+        pages(home)
 
 
 if __name__ == "__main__":

@@ -196,7 +196,7 @@ def test_picture_can_be_walked_by_the_keyboard_and_leads_to_the_person(
     first = page.locator("svg.wide a").first
     name = first.get_attribute("aria-label")
 
-    page.locator("main a", has_text="How many you can keep").focus()
+    page.get_by_role("button", name="Show").focus()
     page.keyboard.press("Tab")
     focused = page.evaluate("document.activeElement.getAttribute('aria-label')")
     page.keyboard.press("Enter")

@@ -9,9 +9,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
-from closeknit.faces.web.drawn import SMALL, Picture, letters, picture
+from closeknit.desk.targets import store as targets
+from closeknit.desk.targets.actions import asking
+from closeknit.desk.targets.rules.target import Answer
+from closeknit.faces.web.drawn import SMALL, letters, picture
+from closeknit.faces.web.drawn_way import choices, with_way
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.remembered import remembered
+from closeknit.faces.web.shapes import Picture
+from closeknit.faces.web.targets import Way, way
 from closeknit.network.rules.told import of_bridge, of_capacity, of_holes, of_place
 from closeknit.network.store.measured import (
     Measured,
@@ -23,6 +29,8 @@ from closeknit.network.store.measured import (
 from closeknit.ties.rules.words import many
 
 MOST_BRIDGES, MOST_COMMUNITIES = 10, 12
+LONGEST = 18
+"""Digits of a person's number."""
 STYLE = Path(__file__).parent / "static/web/circles.css"
 
 
@@ -114,16 +122,51 @@ def rows_of(of: Measured) -> list[Row]:
     return found
 
 
-def _shown(ego: int, today: date) -> dict[str, object]:
+def asked_for(request: HttpRequest) -> int:
+    """Return whom the address asks the way to, 0 for nobody."""
+    to = request.GET.get("to", "")
+    return int(to) if to.isascii() and to.isdigit() and len(to) <= LONGEST else 0
+
+
+def answered(ego: int, to: int, today: date) -> Answer | None:
+    """Return who can introduce the ego to somebody; None where nobody is asked for.
+
+    Raises:
+        NotKept: there is no such person.
+    """
+    return asking.introducers(ego, to, today=today) if to else None
+
+
+def pictured(of: Measured, answer: Answer | None) -> tuple[Picture, Picture]:
+    """Return the picture for a screen and for a phone, with the way to somebody."""
+    both = picture(of), picture(of, SMALL)
+    if answer is None:
+        return both
+    wide, small = (with_way(one, answer) for one in both)
+    return wide, small
+
+
+def lines_of(answer: Answer) -> list[Way]:
+    """Return the paths that are drawn, as the table below the picture lists them."""
+    return [way(one, answer.least) for one in choices(answer)]
+
+
+def _shown(ego: int, today: date, to: int) -> dict[str, object]:
     of = known(ego)
     rows = rows_of(of)
+    answer = answered(ego, to, today)
+    wide, small = pictured(of, answer)
     return {
+        "to": to,
+        "answer": answer,
+        "lines": lines_of(answer) if answer else (),
+        "targets": [one for one in targets.targets(ego) if one.person],
         "total": of.total,
         "measured": len(of.people),
         "lead": sentence_of(of),
         "drawn": bool(rows),
-        "wide": picture(of),
-        "small": picture(of, SMALL),
+        "wide": wide,
+        "small": small,
         "kept": kept(ego, today=today),
         "communities": communities_of(of),
         "more_communities": max(0, len(of.communities) - MOST_COMMUNITIES),
@@ -137,9 +180,10 @@ def _shown(ego: int, today: date) -> dict[str, object]:
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Show the circles."""
+    """Show the circles, and the way to somebody where one is asked for."""
     ego, today = desk()
-    context = remembered(("circles", ego, today), lambda: _shown(ego, today))
+    to = asked_for(request)
+    context = remembered(("circles", ego, today, to), lambda: _shown(ego, today, to))
     return render(request, "web/circles.html", context)
 
 
@@ -152,10 +196,10 @@ def alone(drawn: Picture) -> str:
 
 @require_safe
 def download(request: HttpRequest) -> HttpResponse:
-    """Hand out the picture as a file."""
-    del request
-    ego, _ = desk()
-    answer = HttpResponse(alone(picture(known(ego))), content_type="image/svg+xml")
+    """Hand out the picture as a file, with the way to somebody that it shows."""
+    ego, today = desk()
+    wide, _ = pictured(known(ego), answered(ego, asked_for(request), today))
+    answer = HttpResponse(alone(wide), content_type="image/svg+xml")
     answer["Content-Disposition"] = 'attachment; filename="circles.svg"'
     return answer
 

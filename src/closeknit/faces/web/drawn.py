@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from closeknit.faces.web.shapes import Dot, Picture, Ring, Sector
 from closeknit.faces.web.templatetags.words import NAMELESS, shown
 from closeknit.network.rules.circles import Limit
 from closeknit.network.store.measured import Measured
@@ -41,55 +42,6 @@ class Size(NamedTuple):
 
 WIDE, SMALL = Size(4, 46.0, 106.0, 13), Size(2, 30.0, 80.0, 9)
 """For a screen, and for a phone."""
-
-
-class Ring(NamedTuple):
-    """A circle's outline and its name."""
-
-    name: str
-    radius: str
-    y: str
-
-
-class Sector(NamedTuple):
-    """A community's part of the picture, and of its rim; others have no letter."""
-
-    letter: str
-    number: int
-    wedge: str
-    rim: str
-    x: str
-    y: str
-
-
-class Dot(NamedTuple):
-    """A person in the picture."""
-
-    id: int
-    name: str
-    title: str
-    x: str
-    y: str
-    text_x: str
-    text_y: str
-    turn: str
-    anchor: str
-    number: int
-    ring: int
-    is_bridge: bool
-
-
-class Picture(NamedTuple):
-    """Everything that is drawn; the middle is 0, 0."""
-
-    size: str
-    whole: str
-    middle: str
-    title: str
-    says: str
-    rings: tuple[Ring, ...]
-    sectors: tuple[Sector, ...]
-    dots: tuple[Dot, ...]
 
 
 class Drawn(NamedTuple):
@@ -132,9 +84,9 @@ def picture(of: Measured, size: Size = WIDE) -> Picture:
     radius = size.start(size.rings) - BETWEEN + RIM + MARGIN
     every = sum(len(circle.people) for circle in circles)
     return Picture(
-        size=_text(2 * radius),
-        whole=_text(-radius),
-        middle=_text(size.inner - BETWEEN),
+        size=digits(2 * radius),
+        whole=digits(-radius),
+        middle=digits(size.inner - BETWEEN),
         title="Your circles",
         says=_says(every, drawn.limits, circles_of=[len(c.people) for c in circles]),
         rings=tuple(_ring(size, at, one) for at, one in enumerate(drawn.limits)),
@@ -142,6 +94,8 @@ def picture(of: Measured, size: Size = WIDE) -> Picture:
             _sector(size, number, span) for number, span in sorted(spans.items())
         ),
         dots=tuple(_dots(of, drawn, spans)),
+        top=digits(-radius),
+        height=digits(2 * radius),
     )
 
 
@@ -172,7 +126,7 @@ def _spans(drawn: Drawn) -> dict[int, tuple[float, float]]:
 
 def _ring(size: Size, at: int, limit: Limit) -> Ring:
     outer = size.start(at) + size.ring
-    return Ring(limit.name, _text(outer), _text(-outer + 16))
+    return Ring(limit.name, digits(outer), digits(-outer + 16))
 
 
 def _sector(size: Size, number: int, span: tuple[float, float]) -> Sector:
@@ -183,8 +137,8 @@ def _sector(size: Size, number: int, span: tuple[float, float]) -> Sector:
         number,
         _wedge(inner, outer, span),
         _wedge(outer, outer + RIM, span),
-        _text(x),
-        _text(y),
+        digits(x),
+        digits(y),
     )
 
 
@@ -194,8 +148,8 @@ def _wedge(inner: float, outer: float, span: tuple[float, float]) -> str:
     large = int(end - start > math.pi)
     a, b = _pair(outer, start), _pair(outer, end)
     c, d = _pair(inner, end), _pair(inner, start)
-    there = f"A{_text(outer)} {_text(outer)} 0 {large} 1 {b}"
-    back = f"A{_text(inner)} {_text(inner)} 0 {large} 0 {d}"
+    there = f"A{digits(outer)} {digits(outer)} 0 {large} 1 {b}"
+    back = f"A{digits(inner)} {digits(inner)} 0 {large} 0 {d}"
     return f"M{a}{there}L{c}{back}Z"
 
 
@@ -238,11 +192,11 @@ def _dot(angle: float, radius: float) -> tuple[str, str, str, str, str, str]:
     x, y = _point(radius, angle)
     text_x, text_y = _point(radius + 9, angle)
     return (
-        _text(x),
-        _text(y),
-        _text(text_x),
-        _text(text_y),
-        _text(turn + 180 if is_left else turn),
+        digits(x),
+        digits(y),
+        digits(text_x),
+        digits(text_y),
+        digits(turn + 180 if is_left else turn),
         "end" if is_left else "start",
     )
 
@@ -271,8 +225,9 @@ def _point(radius: float, angle: float) -> tuple[float, float]:
 
 
 def _pair(radius: float, angle: float) -> str:
-    return " ".join(map(_text, _point(radius, angle)))
+    return " ".join(map(digits, _point(radius, angle)))
 
 
-def _text(number: float) -> str:
+def digits(number: float) -> str:
+    """Return a number as the picture writes it."""
     return f"{number:.1f}"

@@ -41,6 +41,7 @@ class Why(NamedTuple):
     says: str
     because: str
     comes: str
+    band: str
 
 
 class Way(NamedTuple):
@@ -126,7 +127,10 @@ def way(one: Choice, least: str) -> Way:
         one.willing.says,
         one.willing.requirement,
         cautions(path, FLOORS[least]),
-        tuple(Why(h.says, "; ".join(h.because), h.comes.value) for h in path.halves),
+        tuple(
+            Why(h.says, "; ".join(h.because), h.comes.value, h.band)
+            for h in path.halves
+        ),
     )
 
 
