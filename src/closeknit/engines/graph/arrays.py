@@ -55,6 +55,9 @@ class ArraysGraph(Asked):
         """Make the array with a place for every node."""
         self._known = np.zeros(self._of.people, np.uint8)
 
+    def seen(self) -> None:
+        """Nothing is kept of what may change."""
+
     def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers`."""
         by, products = self._mutuals(ego, target, terms)

@@ -1,11 +1,13 @@
 """What the quick flavours share: questions are checked, and asked one at a time."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path as FilePath
 from threading import Lock
 from typing import NamedTuple
 
+from closeknit.engines.graph.generation import Header
 from closeknit.engines.graph.graph import (
     STRONGEST,
     Distance,
@@ -25,9 +27,11 @@ class Terms(NamedTuple):
     least: int
     unwilling: Collection[int]
 
-    def __bool__(self) -> bool:
-        """Return whether any path could keep to them."""
-        return self.top > 0 and self.least <= STRONGEST
+
+# Terms(*given) without a step of Python.
+terms_of: Callable[[tuple[int, int, Collection[int]]], Terms] = partial(
+    tuple.__new__, Terms
+)
 
 
 class Asked(ABC):
@@ -39,7 +43,8 @@ class Asked(ABC):
     def __init__(self, path: FilePath) -> None:
         self._of = Snapshot(path)
         self._lock = Lock()
-        self.opened()
+        self._generation: Header | None = None
+        self._see()
 
     @property
     def people(self) -> int:
@@ -50,7 +55,7 @@ class Asked(ABC):
     def reflects(self) -> int:
         """The change counter of whatever the graph was made from."""
         with self._lock:
-            self._of.refresh()
+            self._look()
             return self._of.reflects
 
     def edges_of(self, node: int) -> list[Step]:
@@ -71,9 +76,11 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest ways by two edges."""
         with self._lock:
-            self._ready((ego, target), unwilling)
-            terms = Terms(top, max(least, 1), unwilling)
-            return self.by_two(ego, target, terms) if ego != target and terms else []
+            self._ready_for_two(ego, target, unwilling)
+            if ego == target or top < 1 or least > STRONGEST:
+                return []
+            terms = terms_of((top, max(1, least), unwilling))
+            return self.by_two(ego, target, terms)
 
     def introducers_by_three(
         self,
@@ -86,9 +93,11 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest ways by three edges, one for each first step."""
         with self._lock:
-            self._ready((ego, target), unwilling)
-            terms = Terms(top, max(least, 1), unwilling)
-            return self.by_three(ego, target, terms) if ego != target and terms else []
+            self._ready_for_two(ego, target, unwilling)
+            if ego == target or top < 1 or least > STRONGEST:
+                return []
+            terms = terms_of((top, max(1, least), unwilling))
+            return self.by_three(ego, target, terms)
 
     def gold(
         self,
@@ -103,8 +112,9 @@ class Asked(ABC):
         with self._lock:
             self._ready((ego,), unwilling)
             marks = Marks.of(self._of.people, wanted)
-            terms = Terms(top, max(least, 1), unwilling)
-            return self.marked(ego, marks, terms) if terms else []
+            if top < 1 or least > STRONGEST:
+                return []
+            return self.marked(ego, marks, Terms(top, max(least, 1), unwilling))
 
     def reach(
         self,
@@ -118,22 +128,23 @@ class Asked(ABC):
         """Return the strongest of each ego's best way to each target by two edges."""
         with self._lock:
             self._ready(egos, targets, unwilling)
-            terms = Terms(top, max(least, 1), unwilling)
             team, group = sorted(set(egos)), sorted(set(targets))
-            return self.reached(team, group, terms) if team and group and terms else []
+            if not team or not group or top < 1 or least > STRONGEST:
+                return []
+            return self.reached(team, group, Terms(top, max(least, 1), unwilling))
 
     def distance(self, ego: int, target: int, *, least: int = 1) -> Distance:
         """Return the edges between the two, and how many stand between them."""
         with self._lock:
-            self._ready((ego, target))
+            self._ready_for_two(ego, target)
             if ego == target:
                 return Distance(0, 0)
-            return self.apart(ego, target, max(least, 1))
+            return self.apart(ego, target, max(1, least))
 
     def mutuals(self, ego: int, target: int, *, least: int = 1) -> list[int]:
         """Return who stands between the two, by number."""
         with self._lock:
-            self._ready((ego, target))
+            self._ready_for_two(ego, target)
             if ego == target:
                 return []
             return self.between(ego, target, max(least, 1))
@@ -148,17 +159,41 @@ class Asked(ABC):
 
     def _ready(self, *asked: Collection[int]) -> None:
         """See what is new, and that every node asked for is there."""
-        before = self._of.header
-        self._of.refresh()
-        if self._of.header is not before:
-            self.opened()
+        self._look()
         for nodes in asked:
-            if len(nodes):
-                checked(self._of.people, nodes)
+            if len(nodes) and not 0 <= min(nodes) <= max(nodes) < self._people:
+                checked(self._people, nodes)
+
+    def _ready_for_two(
+        self, ego: int, target: int, unwilling: Collection[int] = ()
+    ) -> None:
+        """Do what `_ready` does, quickly."""
+        if len(unwilling):
+            self._ready(unwilling)
+        else:
+            self._look()
+        if not (0 <= ego < self._people and 0 <= target < self._people):
+            checked(self._people, (ego, target))
+
+    def _look(self) -> None:
+        """See what is new."""
+        if self._of.refresh():
+            self._see()
+
+    def _see(self) -> None:
+        if self._of.header is not self._generation:
+            self._generation = self._of.header
+            self._people = self._of.people
+            self.opened()
+        self.seen()
 
     @abstractmethod
     def opened(self) -> None:
         """Make ready what is kept for a generation."""
+
+    @abstractmethod
+    def seen(self) -> None:
+        """Take note of what is new."""
 
     @abstractmethod
     def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
+from itertools import repeat
 
 import numpy as np
 
@@ -9,16 +10,21 @@ from closeknit.engines.graph import entries
 from closeknit.engines.graph.arrays import ArraysGraph
 from closeknit.engines.graph.asked import Terms
 from closeknit.engines.graph.graph import Distance, Marks, Path
-from closeknit.engines.graph.kept import LOW, Best
-from closeknit.engines.graph.looking import Numbers
+from closeknit.engines.graph.kept import LOW
+from closeknit.engines.graph.looking import Bits, Heads, Numbers
 
 MOST = 1024
 """Paths that are kept in order while looking; for more, numpy sorts them at the end."""
+MOST_TARGETS = 1 << 24
 NOBODY: Numbers = np.empty(0, np.int64)
 HALF = 32
 
-# Path(*row) for each row, without a step of Python for each.
-path_of: Callable[[Iterable[object]], Path] = partial(tuple.__new__, Path)
+# Path(*row) for each row and Distance(*row), without a step of Python.
+new_path: Callable[[type[Path], Iterable[object]], Path] = tuple.__new__
+distance_of: Callable[[tuple[int, int]], Distance] = partial(tuple.__new__, Distance)
+
+
+Room = Numbers | Heads | Bits
 
 
 class CompiledGraph(ArraysGraph):
@@ -28,87 +34,84 @@ class CompiledGraph(ArraysGraph):
         """Make what is used again and again: bits and chains for every node."""
         super().opened()
         people = self._of.people
-        self._bits = np.zeros((people >> 3) + 1, np.uint8)
-        self._heads = np.zeros(people, np.uint32)
-        self._best = Best(np.zeros(MOST, np.int64), np.zeros(MOST, np.int64))
-        self._asked = np.zeros(5, np.int64)
-        self._ask = self._asked.data
+        found = [np.zeros(MOST, np.int64) for _ in range(4)]
+        heads, bits = np.zeros(people, np.uint32), np.zeros((people >> 3) + 1, np.uint8)
+        self._room: list[Room] = [*found, heads, bits]
+        self._beside, self._products, self._numbers = (one for one in found[1:])
+
+    def seen(self) -> None:
+        """Tell the machine code where everything lies now."""
+        view = self._of.view
+        lies = [array.ctypes.data for array in (*view, *self._room)]
+        sizes = [self._of.symmetric, len(view.rows), len(view.neighbours), MOST]
+        self._table = np.array([*sizes, *lies], np.int64)
+        self._at = self._table.ctypes.data
 
     def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers`."""
-        if terms.top > MOST:
+        top, least, unwilling = terms
+        if top > MOST:
             return super().by_two(ego, target, terms)
-        self._put(ego, target, terms)
-        out = _in_order(terms.unwilling)
-        size = entries.two(*self._of.view, self._asked, out, *self._best)
-        return [
-            path_of((key >> HALF, ego, (LOW - (key & LOW),), target))
-            for key in self._best.keys[:size].tolist()
-        ]
+        size = entries.two(self._at, ego, target, least, top, _in_order(unwilling))
+        through = zip(self._numbers[:size].tolist(), strict=True)
+        return self._paths(size, repeat(ego), through, repeat(target))
 
     def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers_by_three`."""
-        if terms.top > MOST:
+        top, least, unwilling = terms
+        if top > MOST:
             return super().by_three(ego, target, terms)
-        self._put(ego, target, terms)
-        out, view = _in_order(terms.unwilling), self._of.view
-        size = entries.three(*view, self._asked, out, *self._best, self._bits)
-        return [
-            path_of((key >> HALF, ego, (LOW - (key & LOW), then), target))
-            for key, then in self._found(size)
-        ]
+        size = entries.three(self._at, ego, target, least, top, _in_order(unwilling))
+        by, then = self._numbers[:size].tolist(), self._beside[:size].tolist()
+        through = zip(by, then, strict=True)
+        return self._paths(size, repeat(ego), through, repeat(target))
 
     def marked(self, ego: int, marks: Marks, terms: Terms) -> list[Path]:
         """Answer `gold`."""
-        if terms.top > MOST:
+        top, least, unwilling = terms
+        if top > MOST:
             return super().marked(ego, marks, terms)
-        self._put(ego, 0, terms)
-        out, view = _in_order(terms.unwilling), self._of.view
-        size = entries.gold(*view, self._asked, out, *self._best, marks.bits)
-        return [
-            path_of((key >> HALF, ego, (by,), LOW - (key & LOW)))
-            for key, by in self._found(size)
-        ]
+        out = _in_order(unwilling)
+        size = entries.gold(self._at, ego, least, top, out, marks.bits)
+        through = zip(self._beside[:size].tolist(), strict=True)
+        return self._paths(size, repeat(ego), through, self._numbers[:size].tolist())
 
     def reached(self, team: list[int], group: list[int], terms: Terms) -> list[Path]:
         """Answer `reach`."""
-        if terms.top > MOST or len(team) * len(group) > LOW:
+        top, least, unwilling = terms
+        many = len(team)
+        if top > MOST or many * len(group) > LOW or len(group) > MOST_TARGETS:
             return super().reached(team, group, terms)
-        self._put(0, 0, terms)
         nodes = np.array(team, np.int64), np.array(group, np.int64)
-        out, scratch = _in_order(terms.unwilling), (self._heads, self._bits)
-        size = entries.reach(
-            *self._of.view, self._asked, *nodes, out, *self._best, *scratch
-        )
-        paths = []
-        for key, by in self._found(size):
-            target, ego = divmod(LOW - (key & LOW), len(team))
-            paths.append(path_of((key >> HALF, team[ego], (by,), group[target])))
-        return paths
+        size = entries.reach(self._at, least, top, *nodes, _in_order(unwilling))
+        pairs = self._numbers[:size].tolist()
+        through = zip(self._beside[:size].tolist(), strict=True)
+        egos = [team[pair % many] for pair in pairs]
+        return self._paths(size, egos, through, [group[pair // many] for pair in pairs])
 
     def apart(self, ego: int, target: int, least: int) -> Distance:
         """Answer `distance`."""
-        self._put(ego, target, Terms(1, least, ()))
-        found = entries.distance(*self._of.view, self._asked, self._bits)
-        return Distance(found >> HALF, found & LOW)
+        found = entries.distance(self._at, ego, target, least)
+        return distance_of((found >> HALF, found & LOW))
 
     def page(self, ego: int, targets: Sequence[int], least: int) -> list[int]:
         """Answer `distances`."""
-        self._put(ego, 0, Terms(1, least, ()))
         steps = np.empty(len(targets), np.int64)
-        wanted = np.array(targets, np.int64)
-        entries.page(*self._of.view, self._asked, wanted, self._bits, steps)
-        return [int(step) for step in steps.tolist()]
+        entries.page(self._at, ego, least, np.array(targets, np.int64), steps)
+        return [*map(int, steps.tolist())]
 
-    def _put(self, ego: int, target: int, terms: Terms) -> None:
-        """Put a question where the machine code reads it."""
-        ask = self._ask
-        ask[0], ask[1], ask[2], ask[3] = ego, target, terms.least, terms.top
-        ask[4] = self._of.symmetric
-
-    def _found(self, size: int) -> Iterable[tuple[int, int]]:
-        best = self._best
-        return zip(best.keys[:size].tolist(), best.beside[:size].tolist(), strict=True)
+    def _paths(
+        self,
+        size: int,
+        egos: Iterable[int],
+        through: Iterable[tuple[int, ...]],
+        targets: Iterable[int],
+    ) -> list[Path]:
+        """Return what was found as paths."""
+        products = self._products[:size].tolist()
+        # What is endless ends with the products.
+        rows = zip(products, egos, through, targets, strict=False)
+        return [*map(new_path, repeat(Path), rows)]
 
 
 def _in_order(nodes: Collection[int]) -> Numbers:

@@ -16,10 +16,15 @@ LOW = 2**32 - 1
 
 
 class Best(NamedTuple):
-    """Room for keys, and for the node beside each."""
+    """Room for keys, and for the node beside each; for what is told of them in the end.
+
+    Told are products, and the numbers that the keys hold turned round.
+    """
 
     keys: npt.NDArray[np.int64]
     beside: npt.NDArray[np.int64]
+    products: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.int64]
 
 
 @compiled()
@@ -86,8 +91,8 @@ def keep_once(best: Best, size: int, top: int, key: int, beside: int) -> int:
 
 
 @compiled()
-def put_in_order(best: Best, size: int) -> None:
-    """Sort what is kept, the best first."""
+def tell(best: Best, size: int) -> None:
+    """Sort what is kept, the best first, and tell it in numbers."""
     for last in range(size - 1, 0, -1):
         key, beside = best.keys[last], best.beside[last]
         best.keys[last] = best.keys[0]
@@ -95,3 +100,6 @@ def put_in_order(best: Best, size: int) -> None:
         best.keys[0] = key
         best.beside[0] = beside
         sink(best, 0, last)
+    for at in range(size):
+        best.products[at] = best.keys[at] >> 32
+        best.numbers[at] = LOW - (best.keys[at] & LOW)

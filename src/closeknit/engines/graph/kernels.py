@@ -8,18 +8,20 @@ from closeknit.engines.graph.kept import (
     keep,
     keep_once,
     key_of,
-    put_in_order,
+    tell,
 )
 from closeknit.engines.graph.looking import (
+    AHEAD,
     Bits,
     Numbers,
     Question,
-    begin_of,
+    fetch,
     has,
     is_among,
-    length_of,
     place_in,
     put,
+    row_of,
+    span_of,
     strength_of,
     strongest_first,
 )
@@ -78,9 +80,8 @@ def next_both(
 @compiled()
 def two(view: View, asked: Question, unwilling: Numbers, best: Best) -> int:
     """Find the best ways by two edges; return how many."""
-    here, there = begin_of(view, asked.ego), begin_of(view, asked.target)
-    here_end = here + length_of(view, asked.ego)
-    there_end = there + length_of(view, asked.target)
+    here, here_end = row_of(view, asked.ego)
+    there, there_end = row_of(view, asked.target)
     size = 0
     while True:
         here, there = next_both(view, here, here_end, there, there_end)
@@ -92,15 +93,15 @@ def two(view: View, asked: Question, unwilling: Numbers, best: Best) -> int:
             size = keep(best, size, asked.top, key_of(product, by), 0)
         here += 1
         there += 1
-    put_in_order(best, size)
+    tell(best, size)
     return size
 
 
 @compiled()
 def leading(view: View, asked: Question, unwilling: Numbers, bits: Bits) -> Bits:
     """Mark who leads to the target; return how strongly, by place in its row."""
-    begin = begin_of(view, asked.target)
-    lasts = np.zeros(length_of(view, asked.target), np.uint8)
+    begin, end = row_of(view, asked.target)
+    lasts = np.zeros(end - begin, np.uint8)
     for at in range(len(lasts)):
         node = int(view.neighbours[begin + at])
         if asked.symmetric:
@@ -117,16 +118,15 @@ def leading(view: View, asked: Question, unwilling: Numbers, bits: Bits) -> Bits
 @compiled()
 def clean(view: View, node: int, bits: Bits) -> None:
     """Take back the bits of a node's row."""
-    begin = begin_of(view, node)
-    for place in range(begin, begin + length_of(view, node)):
+    for place in range(*row_of(view, node)):
         bits[view.neighbours[place] >> 3] = 0
 
 
 @compiled()
-def on_to(view: View, asked: Question, by: int, bits: Bits, lasts: Bits) -> int:
-    """Return the key of the best way from one node on, 0 where there is none."""
-    begin, last_begin = begin_of(view, by), begin_of(view, asked.target)
-    end, last_end = begin + length_of(view, by), last_begin + len(lasts)
+def on_to(view: View, asked: Question, word: np.uint64, bits: Bits, lasts: Bits) -> int:
+    """Return the key of the best way on through a row, 0 where there is none."""
+    begin, end = span_of(word)
+    last_begin, last_end = row_of(view, asked.target)
     found = 0
     if len(lasts) * UNEVEN < end - begin:
         for at in range(len(lasts)):
@@ -153,22 +153,21 @@ def three(
     """Find the best ways by three edges, one for each first node; return how many."""
     lasts = leading(view, asked, unwilling, bits)
     strongest = int(lasts.max()) if len(lasts) else 0
+    first = strongest_first(view, asked.ego, asked.least)
     size = 0
-    for place in strongest_first(view, asked.ego, asked.least):
-        first = int(view.strengths[place])
-        by = int(view.neighbours[place])
-        if not strongest or (
-            size == asked.top and first * STRONG * strongest < best.keys[0] >> 32
-        ):
+    for at in range(len(first.nodes) if strongest else 0):
+        by, strength = first.nodes[at], first.strengths[at]
+        if size == asked.top and strength * STRONG * strongest < best.keys[0] >> 32:
             break
+        fetch(view, first.words, at + AHEAD)
         if by == asked.target or is_among(unwilling, by):
             continue
-        found = on_to(view, asked, by, bits, lasts)
+        found = on_to(view, asked, first.words[at], bits, lasts)
         if found:
-            key = key_of(first * (found >> 32), by)
+            key = key_of(strength * (found >> 32), by)
             size = keep(best, size, asked.top, key, LOW - (found & LOW))
     clean(view, asked.target, bits)
-    put_in_order(best, size)
+    tell(best, size)
     return size
 
 
@@ -177,25 +176,25 @@ def gold(
     view: View, asked: Question, unwilling: Numbers, best: Best, marks: Bits
 ) -> int:
     """Find the marked nodes two edges away, each by its best node; return how many."""
+    first = strongest_first(view, asked.ego, asked.least)
     size = 0
-    for place in strongest_first(view, asked.ego, asked.least):
-        first = int(view.strengths[place])
-        by = int(view.neighbours[place])
-        if size == asked.top and first * STRONG < best.keys[0] >> 32:
+    for at in range(len(first.nodes)):
+        by, strength = first.nodes[at], first.strengths[at]
+        if size == asked.top and strength * STRONG < best.keys[0] >> 32:
             break
+        fetch(view, first.words, at + AHEAD)
         if is_among(unwilling, by):
             continue
-        begin = begin_of(view, by)
-        for then in range(begin, begin + length_of(view, by)):
-            node = int(view.neighbours[then])
-            if not has(marks, node) or view.strengths[then] < asked.least:
+        for place in range(*span_of(first.words[at])):
+            node = int(view.neighbours[place])
+            if not has(marks, node) or view.strengths[place] < asked.least:
                 continue
-            key = key_of(first * int(view.strengths[then]), node)
+            key = key_of(strength * int(view.strengths[place]), node)
             if size == asked.top and key < best.keys[0]:
                 continue
             if node != asked.ego and not strength_of(view, asked.ego, node):
                 size = keep_once(best, size, asked.top, key, by)
-    put_in_order(best, size)
+    tell(best, size)
     return size
 
 
@@ -203,12 +202,13 @@ def gold(
 def is_three(view: View, asked: Question, bits: Bits) -> bool:
     """Return whether three edges lead to the target."""
     lasts = leading(view, asked, np.empty(0, np.int64), bits)
-    begin = begin_of(view, asked.ego)
+    words = strongest_first(view, asked.ego, asked.least).words
     found = False
-    for place in range(begin, begin + length_of(view, asked.ego)):
-        if view.strengths[place] >= asked.least and not found:
-            by = int(view.neighbours[place])
-            found = on_to(view, asked, by, bits, lasts) > 0
+    for at in range(len(words)):
+        fetch(view, words, at + AHEAD)
+        if on_to(view, asked, words[at], bits, lasts):
+            found = True
+            break
     clean(view, asked.target, bits)
     return found
 
@@ -216,9 +216,8 @@ def is_three(view: View, asked: Question, bits: Bits) -> bool:
 @compiled()
 def distance(view: View, asked: Question, bits: Bits) -> int:
     """Return the steps, over how many stand between (32 bits)."""
-    here, there = begin_of(view, asked.ego), begin_of(view, asked.target)
-    here_end = here + length_of(view, asked.ego)
-    there_end = there + length_of(view, asked.target)
+    here, here_end = row_of(view, asked.ego)
+    there, there_end = row_of(view, asked.target)
     mutuals = 0
     while True:
         here, there = next_both(view, here, here_end, there, there_end)
@@ -237,8 +236,7 @@ def distance(view: View, asked: Question, bits: Bits) -> int:
 @compiled()
 def goes_on_to(view: View, asked: Question, target: int, bits: Bits) -> bool:
     """Return whether anyone marked has an edge to the target."""
-    begin = begin_of(view, target)
-    for place in range(begin, begin + length_of(view, target)):
+    for place in range(*row_of(view, target)):
         node = int(view.neighbours[place])
         if has(bits, node):
             if asked.symmetric:
@@ -255,14 +253,12 @@ def page(
     view: View, asked: Question, targets: Numbers, bits: Bits, steps: Numbers
 ) -> None:
     """Write the steps to each target."""
-    begin = begin_of(view, asked.ego)
-    for place in range(begin, begin + length_of(view, asked.ego)):
-        if view.strengths[place] < asked.least:
-            continue
-        start = begin_of(view, int(view.neighbours[place]))
-        for then in range(start, start + length_of(view, int(view.neighbours[place]))):
-            if view.strengths[then] >= asked.least:
-                put(bits, int(view.neighbours[then]))
+    words = strongest_first(view, asked.ego, asked.least).words
+    for at in range(len(words)):
+        fetch(view, words, at + AHEAD)
+        for place in range(*span_of(words[at])):
+            if view.strengths[place] >= asked.least:
+                put(bits, int(view.neighbours[place]))
     for at in range(len(targets)):
         target = targets[at]
         if target == asked.ego:

@@ -6,12 +6,22 @@ import numpy as np
 import numpy.typing as npt
 
 from closeknit.engines.graph.generation import LENGTH_BITS, LONGEST_ROW
+from closeknit.engines.graph.journal import Words
 from closeknit.engines.graph.machine_code import compiled
+from closeknit.engines.graph.memory import ask_for
 from closeknit.engines.graph.snapshot import Neighbours, View
 
 SHIFT = np.uint64(LENGTH_BITS)
 LENGTH = np.uint64(LONGEST_ROW)
 STRENGTHS = 256
+AHEAD = 4
+"""How many rows before one is read its beginning is asked for."""
+FETCHED = 128
+"""Neighbours of it that are: the system brings the rest, once reading has begun."""
+LINE = 16
+"""Neighbours that memory brings at a time."""
+NEIGHBOUR = 4
+"""Bytes."""
 
 Bits = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
@@ -28,16 +38,34 @@ class Question(NamedTuple):
     symmetric: int
 
 
-@compiled()
-def begin_of(view: View, node: int) -> int:
-    """Return where a node's edges begin."""
-    return int(np.int64(view.rows[node] >> SHIFT))
+class Onward(NamedTuple):
+    """Whom edges lead to, how strongly, and the words of those nodes' rows."""
+
+    nodes: Numbers
+    strengths: Numbers
+    words: Words
 
 
 @compiled()
-def length_of(view: View, node: int) -> int:
-    """Return how many edges a node has."""
-    return int(np.int64(view.rows[node] & LENGTH))
+def span_of(word: np.uint64) -> tuple[int, int]:
+    """Return where the edges of a row begin and end."""
+    begin = int(np.int64(word >> SHIFT))
+    return begin, begin + int(np.int64(word & LENGTH))
+
+
+@compiled()
+def row_of(view: View, node: int) -> tuple[int, int]:
+    """Return where a node's edges begin and end."""
+    return span_of(view.rows[node])
+
+
+@compiled()
+def fetch(view: View, words: Words, at: int) -> None:
+    """Have the row brought near that is to be read some rows later, if there is one."""
+    if at < len(words):
+        begin, end = span_of(words[at])
+        for place in range(begin, min(end, begin + FETCHED), LINE):
+            ask_for(view.neighbours.ctypes.data + NEIGHBOUR * place)
 
 
 @compiled()
@@ -56,8 +84,8 @@ def place_in(neighbours: Neighbours, low: int, high: int, node: int) -> int:
 @compiled()
 def strength_of(view: View, ego: int, other: int) -> int:
     """Return how strong an edge is, 0 where there is none."""
-    begin = begin_of(view, ego)
-    place = place_in(view.neighbours, begin, begin + length_of(view, ego), other)
+    begin, end = row_of(view, ego)
+    place = place_in(view.neighbours, begin, end, other)
     return int(view.strengths[place]) if place >= 0 else 0
 
 
@@ -87,10 +115,20 @@ def is_among(nodes: Numbers, node: int) -> bool:
 
 
 @compiled()
-def strongest_first(view: View, node: int, least: int) -> Numbers:
-    """Return the places of a node's usable edges, the strongest first."""
-    begin = begin_of(view, node)
-    end = begin + length_of(view, node)
+def rows_of(view: View, nodes: Numbers) -> Words:
+    """Return the words of some nodes' rows, and have the first brought near."""
+    words = np.empty(len(nodes), np.uint64)
+    for at in range(len(nodes)):
+        words[at] = view.rows[nodes[at]]
+    for at in range(AHEAD):
+        fetch(view, words, at)
+    return words
+
+
+@compiled()
+def strongest_first(view: View, node: int, least: int) -> Onward:
+    """Return whom a node's usable edges lead to, the strongest first."""
+    begin, end = row_of(view, node)
     counts = np.zeros(STRENGTHS, np.int64)
     for place in range(begin, end):
         counts[view.strengths[place]] += 1
@@ -100,10 +138,11 @@ def strongest_first(view: View, node: int, least: int) -> Numbers:
         counts[strength] = total
         if strength >= least:
             total += many
-    places = np.empty(total, np.int64)
+    nodes, strengths = np.empty(total, np.int64), np.empty(total, np.int64)
     for place in range(begin, end):
         strength = view.strengths[place]
         if strength >= least:
-            places[counts[strength]] = place
+            nodes[counts[strength]] = view.neighbours[place]
+            strengths[counts[strength]] = strength
             counts[strength] += 1
-    return places
+    return Onward(nodes, strengths, rows_of(view, nodes))

@@ -4,57 +4,80 @@ from typing import NamedTuple
 
 import numpy as np
 
-from closeknit.engines.graph.kept import LOW, Best, keep, key_of, put_in_order
+from closeknit.engines.graph.kept import LOW, Best, keep, key_of, tell
 from closeknit.engines.graph.looking import (
+    AHEAD,
     Bits,
     Heads,
     Numbers,
     Question,
-    begin_of,
+    fetch,
     has,
     is_among,
-    length_of,
     put,
+    row_of,
+    rows_of,
+    span_of,
     strength_of,
 )
 from closeknit.engines.graph.machine_code import compiled
 from closeknit.engines.graph.snapshot import View
 
+STRONG = 255
+
 
 class Leading(NamedTuple):
-    """Edges into the targets, those from one node chained: `after` is one more."""
+    """Edges into the targets, those from one node chained: `after` is one more.
 
-    nodes: Numbers
-    targets: Numbers
-    strengths: Numbers
-    after: Numbers
+    `ends` are the target's place over the strength (8 bits), `strongest` is the most
+    that any edge to a target may have.
+    """
+
+    ends: Heads
+    after: Heads
+    strongest: int
+
+
+class Ways(NamedTuple):
+    """An ego's best way to each target, and which of these there are."""
+
+    best: Numbers
+    there: Numbers
 
 
 @compiled()
-def edges_into(view: View, targets: Numbers, heads: Heads, bits: Bits) -> Leading:
+def edges_into(
+    view: View, asked: Question, targets: Numbers, heads: Heads, bits: Bits
+) -> Leading:
     """Chain the edges into the targets, by the node they come from."""
+    words = rows_of(view, targets)
     total = 0
-    for target in targets:
-        total += length_of(view, target)
-    into = Leading(
-        np.empty(total, np.int64),
-        np.empty(total, np.int64),
-        np.empty(total, np.int64),
-        np.empty(total, np.int64),
-    )
-    edge = 0
+    for word in words:
+        begin, end = span_of(word)
+        total += end - begin
+    ends, after = np.empty(total, np.uint32), np.empty(total, np.uint32)
+    edge, strongest = 0, 0
     for at in range(len(targets)):
-        begin = begin_of(view, targets[at])
-        for place in range(begin, begin + length_of(view, targets[at])):
-            node = int(view.neighbours[place])
-            into.nodes[edge] = node
-            into.targets[edge] = at
-            into.strengths[edge] = view.strengths[place]
-            into.after[edge] = heads[node]
+        fetch(view, words, at + AHEAD)
+        for place in range(*span_of(words[at])):
+            node, strength = int(view.neighbours[place]), int(view.strengths[place])
+            ends[edge] = at << 8 | strength
+            after[edge] = heads[node]
+            strongest = max(strongest, strength)
             put(bits, node)
             edge += 1
             heads[node] = edge
-    return into
+    return Leading(ends, after, strongest if asked.symmetric else STRONG)
+
+
+@compiled()
+def clean(view: View, targets: Numbers, heads: Heads, bits: Bits) -> None:
+    """Take back what was noted of the nodes in the targets' rows."""
+    for target in targets:
+        for place in range(*row_of(view, target)):
+            node = view.neighbours[place]
+            heads[node] = 0
+            bits[node >> 3] = 0
 
 
 @compiled()
@@ -62,21 +85,35 @@ def note_ways(
     view: View,
     asked: Question,
     targets: Numbers,
-    ends: tuple[int, int, int],
+    first: tuple[int, int, int],
     into: Leading,
-    best: Numbers,
-) -> None:
-    """Note each target's best way from the ego through one node."""
-    first, by, edge = ends
+    ways: tuple[Ways, int, int],
+) -> int:
+    """Note each target's best way from the ego through one node; return how many.
+
+    `first` is how strongly the ego knows the node, its number, and the first edge on;
+    `ways` holds those noted, how many, and the product that is too little.
+    """
+    strong, by, edge = first
+    noted, many, bar = ways
     while edge:
-        target = into.targets[edge - 1]
+        target = int(into.ends[edge - 1] >> 8)
         if asked.symmetric:
-            second = into.strengths[edge - 1]
+            second = int(into.ends[edge - 1] & 255)
         else:
             second = strength_of(view, by, targets[target])
-        if second >= asked.least and targets[target] != asked.ego:
-            best[target] = max(best[target], key_of(first * second, by))
-        edge = into.after[edge - 1]
+        edge = int(into.after[edge - 1])
+        if (
+            second < asked.least
+            or strong * second < bar
+            or targets[target] == asked.ego
+        ):
+            continue
+        if not noted.best[target]:
+            noted.there[many] = target
+            many += 1
+        noted.best[target] = max(noted.best[target], key_of(strong * second, by))
+    return many
 
 
 @compiled()
@@ -94,26 +131,28 @@ def reach(
     """
     egos, targets, unwilling = nodes
     heads, bits = scratch
-    into = edges_into(view, targets, heads, bits)
-    ways = np.zeros(len(targets), np.int64)
-    size = 0
+    into = edges_into(view, asked, targets, heads, bits)
+    ways = Ways(np.zeros(len(targets), np.int64), np.empty(len(targets), np.int64))
+    words = rows_of(view, egos)
+    size, bar = 0, 0
     for at in range(len(egos)):
+        fetch(view, words, at + AHEAD)
         ask = Question(egos[at], 0, asked.least, asked.top, asked.symmetric)
-        begin = begin_of(view, egos[at])
-        for place in range(begin, begin + length_of(view, egos[at])):
-            by = int(view.neighbours[place])
+        least = max(asked.least, bar // max(into.strongest, 1))
+        many = 0
+        for place in range(*span_of(words[at])):
             first = int(view.strengths[place])
-            if has(bits, by) and first >= asked.least and not is_among(unwilling, by):
+            by = int(view.neighbours[place])
+            if first >= least and has(bits, by) and not is_among(unwilling, by):
                 ends = (first, by, int(heads[by]))
-                note_ways(view, ask, targets, ends, into, ways)
-        for target in range(len(targets)):
-            if ways[target]:
-                pair = target * len(egos) + at
-                key = key_of(ways[target] >> 32, pair)
-                size = keep(best, size, asked.top, key, LOW - (ways[target] & LOW))
-                ways[target] = 0
-    for node in into.nodes:
-        heads[node] = 0
-        bits[node >> 3] = 0
-    put_in_order(best, size)
+                noted = (ways, many, bar)
+                many = note_ways(view, ask, targets, ends, into, noted)
+        for target in ways.there[:many]:
+            way = ways.best[target]
+            key = key_of(way >> 32, target * len(egos) + at)
+            size = keep(best, size, asked.top, key, LOW - (way & LOW))
+            ways.best[target] = 0
+        bar = best.keys[0] >> 32 if size == asked.top else 0
+    clean(view, targets, heads, bits)
+    tell(best, size)
     return size

@@ -62,15 +62,16 @@ class Snapshot:
         end = begin + (word & LONGEST_ROW)
         return self.view.neighbours[begin:end], self.view.strengths[begin:end]
 
-    def refresh(self) -> None:
-        """Take over what was committed since, if anything was."""
+    def refresh(self) -> bool:
+        """Take over what was committed since; return whether anything was."""
         commit = self._control[journal.COMMIT]
         if commit == self._seen:
-            return
+            return False
         if commit == journal.RETIRED or commit < self._seen:
             self._open()
         else:
             self._take(commit)
+        return True
 
     def let_go(self) -> int:
         """Forget what is committed and broken; return the length that is whole."""
