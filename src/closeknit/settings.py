@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "closeknit.desk.introductions",
     "closeknit.desk.outcomes",
     "closeknit.desk.cadence",
+    "closeknit.desk.week",
     "closeknit.faces.web",
 ]
 MIDDLEWARE = [

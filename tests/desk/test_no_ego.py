@@ -10,6 +10,7 @@ import pytest
 from closeknit.desk.accounts import store as accounts
 from closeknit.desk.invitations import store as invitations
 from closeknit.desk.invitations.store import counted, sent
+from closeknit.desk.kinds import store as kinds
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.presets import REFERRAL
@@ -19,6 +20,8 @@ from closeknit.desk.targets import store as targets
 from closeknit.desk.triage import store as triage
 from closeknit.desk.triage.store import inbound, queue, reporting
 from closeknit.desk.week import store as week
+from closeknit.desk.week.store import due as week_due
+from closeknit.desk.week.store import said as week_said
 from closeknit.network.store import measured, traits, ways
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -31,10 +34,13 @@ STORES = (
     people,
     ties,
     accounts,
+    kinds,
     policy,
     evidence,
     received,
     week,
+    week_due,
+    week_said,
     permissions,
     invitations,
     sent,
@@ -55,8 +61,10 @@ STORES = (
 NO_EGO_NEEDED = {
     *("default_ego", "moment", "cases", "digests", "packed", "place_of"),
     *("best", "gold", "own_people", "reached", "second_degree"),
+    *("follow_ups", "ready", "reminders"),
 }
-"""`default_ego` says who the ego is; the others ask no table."""
+"""`default_ego` says who the ego is; those of the week get it beside its words; the
+others ask no table."""
 FILLED: dict[str, object] = {
     "int": 1,
     "str": "ada",

@@ -71,6 +71,19 @@ def finish(ego: int, number: int, *, today: date) -> None:
     note_done(ego, "cadence", str(number), "done")
 
 
+@transaction.atomic
+def reopen(ego: int, number: int) -> None:
+    """Take back that a topic is dealt with.
+
+    Raises:
+        NotKept: there is no such topic that is done.
+    """
+    rows = models.Topic.objects.of(ego).filter(pk=number, done__isnull=False)
+    if not rows.update(done=None):
+        raise NotKept(f"There is no topic {number} that is done.")
+    note_done(ego, "cadence", str(number), "open again")
+
+
 def decide(
     ego: int, person: int, answer: Answer, *, today: date, text: str = ""
 ) -> int:

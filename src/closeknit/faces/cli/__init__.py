@@ -28,7 +28,7 @@ COMMANDS = {
     "knows": "knowing:knows",
     "circles": "circles:circles",
     "network": "circles:network",
-    "week": "looking:week",
+    "week": "week:week",
     "changes": "looking:changes",
     "policy": "policy:policy",
     "triage": "triage:triage",

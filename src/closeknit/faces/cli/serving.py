@@ -27,8 +27,8 @@ from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.desk.week import store as weekly
 from closeknit.engines import home, tokens
 from closeknit.faces.cli.bringing import run_json
-from closeknit.faces.cli.looking import say_week, week_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, Progress, desk, say, tell
+from closeknit.faces.cli.week import say_week, week_json
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import CannotKeep, RuleBroken

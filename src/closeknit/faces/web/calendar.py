@@ -5,7 +5,7 @@ import hmac
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from closeknit.desk.week import actions
+from closeknit.desk.week.actions import feed as actions
 from closeknit.faces.web.errors import told
 from closeknit.faces.web.frame import desk
 from closeknit.faces.web.guard import CALENDAR

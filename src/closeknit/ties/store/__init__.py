@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.db import connection
-from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q
+from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
 from closeknit.engines.rows import chunks
 from closeknit.people.models import Mention
@@ -158,6 +158,7 @@ def met_not_invited(
     days: int,
     limit: int,
     colleagues: Iterable[str] = (),
+    without: Collection[int] = (),
 ) -> Found:
     """Return who was in touch within `days`, is not connected and was not invited.
 
@@ -181,19 +182,26 @@ def met_not_invited(
         person__mailbox=False,
         person__shadow=False,
     )
-    rows = without_colleagues(rows, colleagues)
+    rows = _but(without_colleagues(rows, colleagues), without)
     total = rows[:COUNTED].count()
     return Found(total, alters_of(rows.order_by("-last", "person")[:limit]))
 
 
-def waiting(ego: int, *, limit: int) -> Found:
+def _but(rows: QuerySet[Tie], without: Collection[int]) -> QuerySet[Tie]:
+    """Leave some people out, without a word in the query where there are none."""
+    return rows.exclude(pk__in=sorted(without)) if without else rows
+
+
+def waiting(ego: int, *, limit: int, without: Collection[int] = ()) -> Found:
     """Return whose invitations wait for an answer, the oldest first."""
     known = namesake(connected__isnull=False)
-    rows = Tie.objects.of(ego).filter(~known, waiting=True)
+    rows = _but(Tie.objects.of(ego).filter(~known, waiting=True), without)
     return Found(rows.count(), alters_of(rows.order_by("asked_us", "person")[:limit]))
 
 
-def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
+def never_spoken(
+    ego: int, *, today: date, days: int, limit: int, without: Collection[int] = ()
+) -> Found:
     """Return whom the ego joined within `days` without a word since, newest first."""
     rows = Tie.objects.of(ego).filter(
         connected__gte=today - timedelta(days=days),
@@ -202,11 +210,13 @@ def never_spoken(ego: int, *, today: date, days: int, limit: int) -> Found:
         theirs=0,
         ours=0,
     )
-    rows = rows.filter(~namesake(last__isnull=False))
+    rows = _but(rows.filter(~namesake(last__isnull=False)), without)
     return Found(rows.count(), alters_of(rows.order_by("-connected", "person")[:limit]))
 
 
-def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
+def fading(
+    ego: int, *, today: date, years: int, limit: int, without: Collection[int] = ()
+) -> Found:
     """Return two-way ties gone quiet by their own rhythm, the fullest first."""
     rows = Tie.objects.of(ego).filter(
         two_way=True,
@@ -215,10 +225,19 @@ def fading(ego: int, *, today: date, years: int, limit: int) -> Found:
         person__mailbox=False,
         person__shadow=False,
     )
+    rows = _but(rows, without)
     return Found(rows.count(), alters_of(rows.order_by("-days", "person")[:limit]))
 
 
-def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Found:
+def one_way(
+    ego: int,
+    *,
+    today: date,
+    days: int,
+    least: int,
+    limit: int,
+    without: Collection[int] = (),
+) -> Found:
     """Return ties where only one side writes, `least` times or more, lately."""
     rows = Tie.objects.of(ego).filter(
         Q(theirs__gte=least) | Q(ours__gte=least),
@@ -228,6 +247,7 @@ def one_way(ego: int, *, today: date, days: int, least: int, limit: int) -> Foun
         person__mailbox=False,
         person__shadow=False,
     )
+    rows = _but(rows, without)
     return Found(rows.count(), alters_of(rows.order_by("-last", "person")[:limit]))
 
 

@@ -140,14 +140,15 @@ def _candidates(ego: int, also: Collection[int]) -> list[Alter]:
 def _wanted(ego: int) -> dict[int, Wanted]:
     rows = models.Pace.objects.of(ego).values_list("handle", "every", "snoozed")
     listed = {handle: Wanted(every, snoozed) for handle, every, snoozed in rows}
-    whose = people.holders(ego, listed)
+    whose = people.holders(ego, listed) if listed else {}
     return {whose[handle]: said for handle, said in listed.items() if handle in whose}
 
 
-def _topics(ego: int) -> dict[int, list[Topic]]:
-    rows = models.Topic.objects.of(ego).filter(done=None).order_by("on", "id")
-    listed = list(rows.values_list("handle", "id", "text", "on"))
-    whose = people.holders(ego, {row[0] for row in listed})
+def _topics(ego: int, *, upto: date = date.max) -> dict[int, list[Topic]]:
+    rows = models.Topic.objects.of(ego).filter(done=None, on__lte=upto)
+    columns = ("handle", "id", "text", "on")
+    listed = list(rows.order_by("on", "id").values_list(*columns))
+    whose = people.holders(ego, {row[0] for row in listed}) if listed else {}
     found: dict[int, list[Topic]] = defaultdict(list)
     for handle, number, text, on in listed:
         if handle in whose:
@@ -160,7 +161,44 @@ def let_go(ego: int) -> set[int]:
     rows = models.Verdict.objects.of(ego).filter(taken_back=None).order_by("id")
     last = dict(rows.values_list("handle", "verdict"))
     gone = {handle for handle, verdict in last.items() if verdict == "let_go"}
-    return set(people.holders(ego, gone).values())
+    return set(people.holders(ego, gone).values()) if gone else set()
+
+
+class LeftAlone(NamedTuple):
+    """Whom the user let go, and whom not to be reminded of now, or ever."""
+
+    let_go: set[int]
+    not_now: set[int]
+
+
+def left_alone(ego: int, *, today: date) -> LeftAlone:
+    """Return whom to leave in peace by the user's word. Two queries at least."""
+    not_now = {
+        person
+        for person, said in _wanted(ego).items()
+        if said.every == 0 or (said.snoozed is not None and said.snoozed > today)
+    }
+    return LeftAlone(let_go(ego), not_now)
+
+
+class Reminder(NamedTuple):
+    """Something to come back to with somebody, whose day has come."""
+
+    person: int
+    name: str
+    topic: Topic
+
+
+def reminders(ego: int, *, today: date) -> list[Reminder]:
+    """Return what to come back to by now, the earliest first. One query at least."""
+    found = [
+        (person, topic)
+        for person, topics in _topics(ego, upto=today).items()
+        for topic in topics
+    ]
+    names = people.names(ego, {person for person, _ in found}) if found else {}
+    found.sort(key=lambda both: (both[1].on, both[1].id))
+    return [Reminder(person, names.get(person, ""), topic) for person, topic in found]
 
 
 def _unanswered(ego: int, some: Collection[Alter]) -> dict[int, int]:

@@ -3,11 +3,15 @@
 Each item names the requirement of the articles that asks for it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from closeknit.desk.introductions.rules.states import WORDS, Standing
+from closeknit.desk.triage.rules.advice import Next
+from closeknit.desk.triage.rules.inbound import Inbound
+from closeknit.desk.triage.rules.inbound import because as because_of
 from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
@@ -37,7 +41,10 @@ class Who(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One thing to do: with whom, what, why, and what asks for it."""
+    """One thing to do: with whom, what, why, and what asks for it.
+
+    `id` is how it is called for, `rests` what it rests on (`rules/words.py`).
+    """
 
     person: Who
     do: str
@@ -46,6 +53,8 @@ class Item(NamedTuple):
     profile: str = ""
     note: str = ""
     met: Acquaintance | None = None
+    id: str = ""
+    rests: str = ""
 
 
 class Section(NamedTuple):
@@ -56,7 +65,11 @@ class Section(NamedTuple):
 
 
 class Week(NamedTuple):
-    """The week as of a day."""
+    """The week as of a day.
+
+    `to_invite`: people of the first three lists, each once; `put_off`: how many items
+    the user wants to see later, `back` the day on which the first of them comes back.
+    """
 
     as_of: date
     met_not_invited: Section
@@ -68,8 +81,18 @@ class Week(NamedTuple):
     to_keep: Section
     one_way: Section
     introductions: Section
+    readiness: Section
+    follow_ups: Section
+    reminders: Section
     to_invite: int = 0
-    """People of the first three lists, each once."""
+    put_off: int = 0
+    back: date | None = None
+
+
+def empty(as_of: date) -> Week:
+    """Return a week with nothing to do."""
+    no = Section(0, [])
+    return Week(as_of, no, no, no, no, no, no, no, no, no, no, no, no)
 
 
 def _who(one: Alter) -> Who:
@@ -189,3 +212,44 @@ def carry_on(
     why = [f"{WORDS[stands.state]}, {ago(stands.since, today=today)}"]
     why += [heard] if heard else []
     return Item(Who(*who), f"Introduction to {target}: {stands.do}", why, "R0-26")
+
+
+_TO_DO: Mapping[Next, str] = MappingProxyType(
+    {
+        Next.FOLLOW_UP: "Follow up, as your policy says",
+        Next.CONFIRM: "Read their answer",
+        Next.ACCEPT: "Accept, and follow up",
+        Next.CLOSE: "Close politely",
+        Next.DELETE: "Delete the invitation",
+        Next.DECLINE: "Decline",
+        Next.HAND_OVER: "Hand them to your CRM",
+    }
+)
+
+
+def follow_up(one: Inbound) -> Item:
+    """Say what is due with an invitation that was dealt with before (R4-19)."""
+    do = _TO_DO.get(one.advice.action, "Decide what to do")
+    who = Who(one.queued.person, one.queued.name)
+    return Item(who, do, because_of(one), one.advice.requirement, one.profile)
+
+
+YOU = Who(0, "You")
+"""Whom an item is about that is about nobody else."""
+
+
+def make_ready(to_invite: int, left: Sequence[str]) -> Item:
+    """Say that invitations wait for profile and presence (R0-01)."""
+    waits = "waits" if to_invite == 1 else "wait"
+    invitations = many(to_invite, "person to invite", "people to invite")
+    why = [
+        f"{invitations} {waits} for it: an invitation is when your profile is read",
+        f"open: {', '.join(left)}",
+    ]
+    return Item(YOU, "Make profile and presence ready", why, "R0-01")
+
+
+def come_back(who: tuple[int, str], text: str, on: date, today: date) -> Item:
+    """Say that the day has come to come back to something (R4-12)."""
+    why = [f"you wanted to, from {on:%-d %b %Y} on", f"that was {ago(on, today=today)}"]
+    return Item(Who(*who), f"Come back to: {text}", why[: 1 + (on < today)], "R4-12")

@@ -1,0 +1,1 @@
+"""What is done with the week: words on its items, its calendar, its digest."""
