@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "closeknit.desk.triage",
     "closeknit.desk.accounts",
     "closeknit.desk.permissions",
+    "closeknit.desk.kinds",
     "closeknit.desk.readiness",
     "closeknit.desk.targets",
     "closeknit.desk.invitations",

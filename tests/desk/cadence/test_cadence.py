@@ -94,15 +94,15 @@ def test_what_was_said_stands_after_a_rebuild_and_goes_with_the_forgotten() -> N
     ego, ada = desk()
     actions.pace(ego, ada, every=30)
     actions.topic(ego, ada, "her exam", on=LAST)
-    before = store.of_person(ego, ada)
+    before = store.of_person(ego, ada, today=TODAY)
 
     catch_up.rebuild(ego, today=TODAY)
 
-    assert store.of_person(ego, ada) == before
+    assert store.of_person(ego, ada, today=TODAY) == before
     handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, ada)]
     scrub_desk(ego, handles, "Ada Reed")
-    assert store.of_person(ego, ada).topics == []
-    assert store.of_person(ego, ada).wanted == (None, None)
+    after = store.of_person(ego, ada, today=TODAY)
+    assert (after.topics, after.wanted) == ([], (None, None))
 
 
 def test_s6_pete_is_silent_let_go_and_recognised_when_he_invites_again() -> None:

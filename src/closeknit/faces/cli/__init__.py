@@ -50,6 +50,8 @@ COMMANDS = {
     "take": "giving:take",
     "wish": "giving:wish",
     "owe": "giving:owe",
+    "kind": "kinds:kind",
+    "prefers": "kinds:prefers",
     "keep": "cadence:keep",
     "review": "cadence:review",
     "outcomes": "outcome:outcomes",

@@ -56,7 +56,7 @@ def keep(  # noqa: PLR0913 - the options of the command
 
 
 def _one(at: Desk, number: int, *, json_: bool) -> None:
-    kept = store.of_person(at.ego, number)
+    kept = store.of_person(at.ego, number, today=at.today)
     due = kept.due
     document: dict[str, Json] = {
         "person": {"id": number, "name": people.display_name(at.ego, number)},

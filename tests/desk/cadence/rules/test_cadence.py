@@ -15,6 +15,7 @@ from closeknit.desk.cadence.rules.cadence import (
     order,
     reasons,
 )
+from closeknit.desk.kinds.rules.kind import Asks
 from closeknit.ties.rules.exchange import DAY
 from closeknit.ties.rules.strength import Measured
 
@@ -52,6 +53,31 @@ def test_the_next_touch_goes_by_rhythm_kind_and_the_users_word(
     assert (told.every if told else None) == every
     if told:
         assert told.on == LAST + timedelta(days=told.every)
+
+
+OWN = Asks(60, "a friend, every 60 days", keeps=True)
+DATA = Asks(90, "a co-worker, every 90 days", keeps=False)
+
+
+@pytest.mark.parametrize(
+    ("of", "band", "asked", "every"),
+    [
+        (tie(), "strong", DATA, 60),
+        (tie(), "medium", DATA, 90),
+        (tie(), "weak", DATA, None),
+        (tie(), "weak", OWN, 60),
+        (tie(two_way=False), "weak", OWN, 60),
+        (tie(rhythm=20.0), "medium", OWN, 40),
+        (tie(rhythm=80.0), "medium", OWN, 60),
+        (tie(), "strong", OWN._replace(every=120), 120),
+    ],
+)
+def test_r1_01_what_somebody_is_may_ask_more_often_and_own_word_keeps_a_weak_tie(
+    of: Measured, band: str, asked: Asks, every: int | None
+) -> None:
+    told = due(of, band=band, asks=asked)
+
+    assert (told.every if told else None) == every
 
 
 def test_whoever_does_not_answer_is_left_longer() -> None:

@@ -6,9 +6,11 @@ The next touch is due `every` days after the last contact, from whatever source:
     every = \min(\max(2g, 21), 180)
 
 with `g` the tie's usual gap; without a rhythm 60 days where it is strong, 120 where it
-is medium. A weak tie is not kept unless the user says so. The user's own number of days
-stands above all of it; after two messages of theirs without an answer the wait doubles,
-so that nobody is pestered. All numbers are chosen, not fitted.
+is medium. What somebody is to the user (`desk/kinds`, R1-01) may ask for it more often;
+by the user's word, or for a client, it stands in the place of the band. A weak tie is
+not kept unless the user says so, or what they are. The user's own number of days stands
+above all of it; after two messages of theirs without an answer the wait doubles, so
+that nobody is pestered. All numbers are chosen, not fitted.
 """
 
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from closeknit.desk.kinds.rules.kind import Asks
 from closeknit.ties.rules.rhythm import usual_gap
 from closeknit.ties.rules.strength import Measured
 from closeknit.ties.rules.words import ago, span
@@ -75,9 +78,16 @@ class Due(NamedTuple):
 
 
 def due(
-    of: Measured, *, band: str, wanted: Wanted = NOTHING, unanswered: int = 0
+    of: Measured,
+    *,
+    band: str,
+    wanted: Wanted = NOTHING,
+    unanswered: int = 0,
+    asks: Asks | None = None,
 ) -> Due | None:
     """Return when to be in touch again; None for a tie that is not to be kept.
+
+    `asks` is what the tie's kinds ask for.
 
     >>> at = 1_000 * 86_400
     >>> told = due(Measured(two_way=True, last=at, days=2), band="strong")
@@ -86,17 +96,13 @@ def due(
     """
     if wanted.every == 0 or of.last is None:
         return None
-    gap = usual_gap(of)
     if wanted.every:
         every, because = wanted.every, f"you said: every {wanted.every} days"
-    elif not of.two_way or band not in BY_BAND:
-        return None
-    elif gap is not None:
-        every = round(min(max(TIMES * gap, SHORTEST), LONGEST))
-        because = f"you two are usually in touch every {span(gap)}"
     else:
-        every = BY_BAND[band]
-        because = f"a {band} tie, every {every} days"
+        may = _may(of, band, asks)
+        if not may:
+            return None
+        every, because = min(may, key=lambda one: one[0])
     if unanswered >= UNANSWERED:
         every *= 2
         because += f"; your last {unanswered} were not answered, so later"
@@ -105,6 +111,21 @@ def due(
     if wanted.snoozed is not None and wanted.snoozed > on:
         on, because = wanted.snoozed, f"you said: not before {wanted.snoozed:%-d %b %Y}"
     return Due(on, every, because)
+
+
+def _may(of: Measured, band: str, asks: Asks | None) -> list[tuple[int, str]]:
+    """Return how often a tie may ask to be in touch, and why; the most often counts."""
+    found = []
+    gap = usual_gap(of)
+    is_kept = of.two_way and band in BY_BAND
+    if is_kept and gap is not None:
+        every = round(min(max(TIMES * gap, SHORTEST), LONGEST))
+        found.append((every, f"you two are usually in touch every {span(gap)}"))
+    elif is_kept and not (asks and asks.keeps):
+        found.append((BY_BAND[band], f"a {band} tie, every {BY_BAND[band]} days"))
+    if asks and (asks.keeps or is_kept):
+        found.append((asks.every, asks.says))
+    return found
 
 
 class Topic(NamedTuple):

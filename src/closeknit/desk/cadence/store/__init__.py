@@ -23,6 +23,8 @@ from closeknit.desk.cadence.rules.cadence import (
     reasons,
 )
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.kinds import store as kinds
+from closeknit.desk.kinds.rules.kind import asks
 from closeknit.engines.rows import where_in
 from closeknit.people import store as people
 from closeknit.shared.errors import NoEgo
@@ -63,16 +65,17 @@ def touches(ego: int, *, today: date, limit: int = AT_MOST) -> Touches:
     """Return whom to be in touch with, a topic's day first, then the most overdue.
 
     Nobody with whom there was any contact in the last week, whom the user said never,
-    or let go in a review. At most seventeen queries and one for each 500 people.
+    or let go in a review. At most twenty-five queries and one for each 500 people.
     """
     wanted, topics = _wanted(ego), _topics(ego)
-    left = let_go(ego)
+    left, said = let_go(ego), kinds.told(ego)
     some = [
         one
-        for one in _candidates(ego, {*wanted, *topics})
+        for one in _candidates(ego, {*wanted, *topics, *said.people()})
         if one.id not in left and one.measured.last is not None
     ]
     waiting = _unanswered(ego, some)
+    are = kinds.related(ego, [one.id for one in some], today=today, said=said)
     found: list[tuple[Alter, Due]] = []
     for one in some:
         when = due(
@@ -80,6 +83,7 @@ def touches(ego: int, *, today: date, limit: int = AT_MOST) -> Touches:
             band=one.band,
             wanted=wanted.get(one.id, NOTHING),
             unanswered=waiting.get(one.id, 0),
+            asks=asks(are.get(one.id, ()), today=today),
         )
         when = _for_topic(one, when, topics.get(one.id, ()), wanted, today)
         last = _day(one.measured.last)
@@ -115,7 +119,7 @@ def _for_topic(
     return Due(min(days), every, "you wanted to come back to something")
 
 
-def of_person(ego: int, person: int) -> Kept:
+def of_person(ego: int, person: int, *, today: date) -> Kept:
     """Return what the user said of keeping one person, and when it is due."""
     wanted = _wanted(ego).get(person, NOTHING)
     rows = alters_of(Tie.objects.of(ego).filter(person_id=person))
@@ -123,7 +127,9 @@ def of_person(ego: int, person: int) -> Kept:
     if rows and rows[0].measured.last is not None:
         unanswered = _unanswered(ego, rows).get(person, 0)
         of, band = rows[0].measured, rows[0].band
-        when = due(of, band=band, wanted=wanted, unanswered=unanswered)
+        are = kinds.related(ego, [person], today=today).get(person, ())
+        told = asks(are, today=today)
+        when = due(of, band=band, wanted=wanted, unanswered=unanswered, asks=told)
     return Kept(wanted, list(_topics(ego).get(person, ())), when)
 
 
