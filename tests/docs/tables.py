@@ -15,6 +15,7 @@ from closeknit.sources.reader import Options
 from closeknit.sources.said import Hidden, NotRead, Unreadable
 from closeknit.ties.rules import features as counted
 from closeknit.ties.rules import forecast, rhythm, strength
+from closeknit.ties.rules.exchange import DAY
 from closeknit.town import build
 from tests.docs.blocks import table as told
 from tests.habits.source import ROOT
@@ -140,8 +141,9 @@ def half_lives() -> str:
 
 def bands() -> str:
     """Return from which strength on a tie is in which band."""
+    days = strength.ALIVE // DAY
     rows = [
-        ("strong", f"{strength.STRONG} or more"),
+        ("strong", f"{strength.STRONG} or more, and alive in the last {days} days"),
         ("medium", f"{strength.MEDIUM} or more"),
         ("weak", "less, but both ways; or a LinkedIn link alone"),
         ("none", "one-way, or nothing"),

@@ -113,14 +113,14 @@ def _computed(
     for person in some:
         of = measured.get(person, strength.NOTHING)
         stands = standing.stand(facts.get(person, ()), exports)
-        rows.append(_row(ego, person, of, stands))
+        rows.append(_row(ego, person, of, stands, now))
     return rows
 
 
-def _row(ego: int, person: int, of: Measured, stands: Standing) -> Row:
+def _row(ego: int, person: int, of: Measured, stands: Standing, now: int) -> Row:
     quiet = rhythm.quiet(of) if of is not strength.NOTHING else rhythm.NEVER
     is_connected = stands.connected is not None
-    band = strength.band(of, connected=is_connected, own_word=stands.own_word)
+    band = strength.band(of, now=now, connected=is_connected, own_word=stands.own_word)
     connected, gone, *rest = stands[:7]
     return (
         ego,

@@ -17,7 +17,7 @@ from closeknit.network.rules.candidates import (
 from closeknit.network.rules.ledger import PEOPLE
 from closeknit.network.rules.strength import alter_tie, own_tie
 from closeknit.ties.rules.alter_ties import SURE, WHOLE, Evidence, weight
-from closeknit.ties.rules.strength import MEDIUM, STRONG, Measured, band
+from closeknit.ties.rules.strength import ALIVE, MEDIUM, STRONG, Measured, band
 
 EGO = 1
 
@@ -28,7 +28,13 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Duckdb]:
         yield engine
 
 
-SCORES = ("ego BIGINT", "person BIGINT", "chance DOUBLE", "two_way BOOLEAN")
+SCORES = (
+    "ego BIGINT",
+    "person BIGINT",
+    "chance DOUBLE",
+    "two_way BOOLEAN",
+    "alive BOOLEAN",
+)
 PAIR = ("ego BIGINT", "one BIGINT", "other BIGINT", "how VARCHAR", "worth BIGINT")
 
 
@@ -71,7 +77,10 @@ NUMBERS = st.integers(1, 9)
 CHANCES = st.sampled_from([0.0, 0.05, MEDIUM, 0.2, STRONG, 0.5, 0.99])
 WORDS = st.sampled_from(["", "strong", "medium", "weak", "none"])
 TIES = st.dictionaries(
-    NUMBERS, st.tuples(CHANCES, st.booleans(), st.booleans(), WORDS, st.booleans())
+    NUMBERS,
+    st.tuples(
+        CHANCES, st.booleans(), st.booleans(), st.booleans(), WORDS, st.booleans()
+    ),
 )
 PAIRS = st.dictionaries(
     st.tuples(NUMBERS, NUMBERS, st.sampled_from(sorted(SURE))).filter(
@@ -84,14 +93,17 @@ PAIRS = st.dictionaries(
 @given(ties=TIES, pairs=PAIRS)
 def test_sql_gives_the_strengths_and_candidates_of_the_rules(
     tables: Duckdb,
-    ties: dict[int, tuple[float, bool, bool, str, bool]],
+    ties: dict[int, tuple[float, bool, bool, bool, str, bool]],
     pairs: dict[tuple[int, int, str], int],
 ) -> None:
     own = {
         person: 0 if out else own_tie(
-            band(Measured(chance, two_way), connected=connected, own_word=word), chance
+            band(
+                Measured(chance, two_way, last=0), now=ALIVE + (not alive),
+                connected=connected, own_word=word,
+            ), chance
         )
-        for person, (chance, two_way, connected, word, out) in ties.items()
+        for person, (chance, two_way, alive, connected, word, out) in ties.items()
     }  # fmt: skip
     evidence: dict[tuple[int, int], list[Evidence]] = {}
     for (one, other, how), worth in pairs.items():
@@ -99,9 +111,9 @@ def test_sql_gives_the_strengths_and_candidates_of_the_rules(
         said.append(Evidence(how, 1, worth, None, None))
     known = {pair: alter_tie(weight(said)) for pair, said in evidence.items()}
 
-    make(tables, "scores", SCORES, [(EGO, n, *of[:2]) for n, of in ties.items()])
+    make(tables, "scores", SCORES, [(EGO, n, *of[:3]) for n, of in ties.items()])
     people = ("ego BIGINT", *PEOPLE)
-    make(tables, "people", people, [(EGO, n, *of[2:]) for n, of in ties.items()])
+    make(tables, "people", people, [(EGO, n, *of[3:]) for n, of in ties.items()])
     make(tables, "pairs", PAIR, [(EGO, *pair, n) for pair, n in pairs.items()])
     tables.make("own", OWN)
     tables.make("known", KNOWN)
@@ -116,5 +128,5 @@ def test_sql_gives_the_strengths_and_candidates_of_the_rules(
         EGO,
         own,
         [(*pair, strength) for pair, strength in known.items()],
-        left_out=[person for person, of in ties.items() if of[4]],
+        left_out=[person for person, of in ties.items() if of[5]],
     )

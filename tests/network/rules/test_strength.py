@@ -22,7 +22,10 @@ def test_stronger_tie_never_has_a_lower_number(one: float, other: float) -> None
     weaker, stronger = sorted((one, other))
 
     numbers = [
-        own_tie(band_of(Measured(strength=s, two_way=True), connected=False), s)
+        own_tie(
+            band_of(Measured(strength=s, two_way=True, last=0), now=0, connected=False),
+            s,
+        )
         for s in (weaker, stronger)
     ]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from closeknit.ties.rules.exchange import DAY, Exchange
 from closeknit.ties.rules.forecast import LASTS, chance, forecast, log_odds, signs
-from closeknit.ties.rules.strength import NOTHING, Measured, band, measure
+from closeknit.ties.rules.strength import NOTHING, STRONG, Measured, band, measure
 
 NOW = 20_000 * DAY
 
@@ -68,7 +68,7 @@ def test_one_way_traffic_is_no_tie_however_much_of_it() -> None:
 
     assert (theirs.strength, theirs.two_way) == (0.0, False)
     assert (ours.strength, ours.two_way) == (0.0, False)
-    assert band(theirs, connected=False) == band(ours, connected=False) == "none"
+    assert {band(one, now=NOW, connected=False) for one in (theirs, ours)} == {"none"}
 
 
 def test_meeting_goes_both_ways_by_itself() -> None:
@@ -113,17 +113,27 @@ def test_band_begins_where_it_is_said_to(
     connected: bool,  # noqa: FBT001 - same
     named: str,
 ) -> None:
-    of = NOTHING._replace(strength=strength, two_way=two_way)
+    of = NOTHING._replace(strength=strength, two_way=two_way, last=NOW)
 
-    assert band(of, connected=connected) == named
+    assert band(of, now=NOW, connected=connected) == named
+
+
+def test_silence_of_a_whole_period_leaves_no_tie_strong() -> None:
+    many = [ago(day, by) for day in range(400, 90, -1) for by in ("ego", "them")]
+    of = measured(*many)
+
+    assert of.strength > STRONG
+    assert band(of, now=NOW, connected=True) == "medium"
+    assert band(of, now=NOW - DAY, connected=True) == "strong"
+    assert band(of, now=NOW, connected=True, own_word="strong") == "strong"
 
 
 @pytest.mark.parametrize("word", ["strong", "medium", "weak"])
 def test_users_own_word_stands_above_the_measure(word: str) -> None:
     strong = NOTHING._replace(strength=0.9, two_way=True)
 
-    assert band(strong, connected=True, own_word=word) == word
-    assert band(NOTHING, connected=False, own_word=word) == word
+    assert band(strong, now=NOW, connected=True, own_word=word) == word
+    assert band(NOTHING, now=NOW, connected=False, own_word=word) == word
 
 
 EXCHANGES = st.builds(

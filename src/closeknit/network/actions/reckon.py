@@ -13,9 +13,9 @@ from closeknit.network.rules.candidates import CANDIDATES, KNOWN, OWN
 from closeknit.network.rules.ledger import CONTENTS, VERSION
 from closeknit.shared.errors import UnreadableFile
 from closeknit.ties.rules import features_text
+from closeknit.ties.rules.strength import ALIVE
 
 HELD = ("exchanges", "people", "pairs")
-_SCORES = "ego, person, two_way, chance"
 TIES, LED = "ties.parquet", "candidates.parquet"
 _TIES = "SELECT ego, person, chance, band, strength FROM own ORDER BY ego, person"
 _LED = "SELECT * FROM candidates ORDER BY ego, person"
@@ -44,7 +44,8 @@ def reckon(ledger: Path, to: Path, tables: Tables, *, today: date) -> Reckoned:
         tables.hold(name, ledger / name)
     every = features_text.text(tables.dialect, now=now)
     # Of all features only these: whatever is not asked for need not be counted.
-    tables.make("scores", f"SELECT {_SCORES} FROM ({every}) AS every_feature")  # noqa: S608 - our own texts
+    some = f"ego, person, two_way, chance, last >= {now - ALIVE} AS alive"
+    tables.make("scores", f"SELECT {some} FROM ({every}) AS every_feature")  # noqa: S608 - our own texts
     for name, text in {"own": OWN, "known": KNOWN, "candidates": CANDIDATES}.items():
         tables.make(name, rendered(text, tables.dialect))
     with whole(to) as folder:

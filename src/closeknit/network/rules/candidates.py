@@ -6,8 +6,8 @@ introducer and how many there are. A path is worth the product of two whole numb
 from 1 to 255, so every engine finds the same; of equals the lower pseudonym stands.
 
 The plain rule is `candidates`; the SQL texts below say the same, in DuckDB's dialect,
-over these tables: `scores` (ego, person, chance, two_way), `people` and `pairs` as a
-ledger holds them.
+over these tables: `scores` (ego, person, chance, two_way, alive), `people` and `pairs`
+as a ledger holds them.
 """
 
 from collections import defaultdict
@@ -99,7 +99,7 @@ SELECT ego, person, chance, band, left_out,
 FROM (
   SELECT p.ego, p.person, p.left_out, COALESCE(s.chance, {_number(0.0)}) AS chance,
     CASE WHEN p.own_word <> '' THEN p.own_word
-      WHEN s.chance >= {_number(STRONG)} THEN 'strong'
+      WHEN s.chance >= {_number(STRONG)} AND s.alive THEN 'strong'
       WHEN s.chance >= {_number(MEDIUM)} THEN 'medium'
       WHEN s.two_way OR p.connected THEN 'weak'
       ELSE 'none' END AS band
