@@ -11,6 +11,8 @@ from closeknit.desk.cadence.rules.cadence import Why
 from closeknit.desk.cadence.rules.review import Answer, Kind
 from closeknit.desk.cadence.store.reviewed import review
 from closeknit.desk.intake.actions import by_hand, catch_up
+from closeknit.desk.outcomes import actions as outcomes
+from closeknit.desk.outcomes.rules.outcome import Kind as What
 from closeknit.desk.triage.actions import taking
 from closeknit.desk.triage.rules.states import Step
 from closeknit.desk.triage.store.queue import queue
@@ -128,6 +130,18 @@ def test_s6_pete_is_silent_let_go_and_recognised_when_he_invites_again() -> None
     (case,) = [one.case for one in queue(ego, today=date(2026, 12, 7))]
     assert [one.state.value for one in case.earlier] == ["removed"]
     assert number
+
+
+def test_a_client_is_not_let_go_for_a_line_without_an_answer() -> None:
+    ego = new_ego()
+    sent = Wrote("mail", SAM, (ADA,), at=START, message_id="1@example.com")
+    keep(ego, Owner(SAM), Connected(ADA, date(2025, 8, 1)), sent)
+    ada = people.find(ego, "Ada Reed")
+    assert [one.kind for one in review(ego, today=TODAY).items] == [Kind.ONE_WAY]
+
+    outcomes.note(ego, ada, What.CLIENT, on=TODAY, today=TODAY)
+
+    assert review(ego, today=TODAY).items == []
 
 
 def test_a_verdict_is_taken_back_with_what_it_said_to_triage() -> None:

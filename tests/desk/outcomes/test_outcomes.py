@@ -19,8 +19,8 @@ from closeknit.desk.outcomes.rules.outcome import Kind, Money
 from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import AddressRefused, CannotKeep, NotKept, RuleBroken
-from closeknit.sources.record import Mention
-from tests.records.said import TODAY, new_ego
+from closeknit.sources.record import Connected, Mention
+from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +53,17 @@ def test_an_outcome_tells_what_came_before_it() -> None:
     }
     ways = {by.name: by.rate[:2] for by in seen.by_way}
     assert ways["introduced by somebody"] == (1, 1)
+
+
+def test_who_only_joined_was_not_met() -> None:
+    ego = new_ego()
+    keep(ego, Connected(Mention("Una Bell", profile="una-ex"), DAY))
+    una = people.find(ego, "una-ex")
+
+    actions.note(ego, una, Kind.CALL, on=TODAY, today=TODAY)
+
+    (one,) = store.outcomes(ego, today=TODAY)
+    assert [led.says for led in one.led] == ["you joined on LinkedIn"]
 
 
 def test_an_outcome_is_taken_back_and_none_lies_ahead() -> None:

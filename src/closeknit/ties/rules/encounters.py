@@ -108,7 +108,15 @@ def says(of: Encounter, *, today: date) -> str:
     >>> says(met, today=date(2026, 11, 21))
     'you met at PyCon on 14 Nov 2026, 7 days ago: the notes'
     """
-    verb = _WORDS.get(of.how, f"you were in touch by {of.how}")
-    where = f" at {of.where}" if of.where else ""
     about = f": {of.about}" if of.about else ""
-    return f"{verb}{where} on {of.on:%-d %b %Y}, {ago(of.on, today=today)}{about}"
+    return f"{in_brief(of)} on {of.on:%-d %b %Y}, {ago(of.on, today=today)}{about}"
+
+
+def in_brief(of: Encounter) -> str:
+    """Return an encounter in words, with its place alone.
+
+    >>> in_brief(Encounter(date(2026, 11, 14), "connected", "", "", 1.0, 7))
+    'you joined on LinkedIn'
+    """
+    verb = _WORDS.get(of.how, f"you were in touch by {of.how}")
+    return f"{verb} at {of.where}" if of.where else verb

@@ -50,6 +50,10 @@ def test_each_kind_is_named_with_what_is_suggested(
     assert (item.kind, item.suggested) == (kind, suggested)
 
 
+def test_who_answered_elsewhere_or_became_a_client_is_no_one_way_tie() -> None:
+    assert judge(WELL._replace(theirs=0, useful=True), today=TODAY) is None
+
+
 @pytest.mark.parametrize(
     "of",
     [

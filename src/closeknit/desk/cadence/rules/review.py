@@ -34,7 +34,8 @@ class Facts(NamedTuple):
     """What is looked at: days, directions, and how triage left it.
 
     `last` is the last exchange of either; `followed_up`: a follow-up was sent and not
-    answered; `unknown`: accepted without knowing why.
+    answered; `unknown`: accepted without knowing why; `useful`: they answered one, or
+    something came of it, in whatever place no file tells of.
     """
 
     person: int
@@ -46,6 +47,7 @@ class Facts(NamedTuple):
     favours: int
     followed_up: date | None = None
     unknown: bool = False
+    useful: bool = False
 
 
 class Item(NamedTuple):
@@ -73,6 +75,8 @@ def judge(of: Facts, *, today: date) -> Item | None:
     if of.unknown:
         told = "accepted without knowing why they wanted to connect"
         return Item(of.person, of.name, Kind.UNKNOWN, (told,), Answer.REVIVE)
+    if of.useful:
+        return None
     if bool(of.theirs) != bool(of.ours):
         who = "you wrote, they never did" if of.ours else "they wrote, you never did"
         told = f"one-way: {of.theirs or of.ours} times; {who}"

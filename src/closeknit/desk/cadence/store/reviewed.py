@@ -17,6 +17,7 @@ from closeknit.desk.cadence.rules.review import (
     sorted_by_kind,
 )
 from closeknit.desk.giving.store.found import favours
+from closeknit.desk.outcomes.store import with_one
 from closeknit.desk.policy import actions as policies
 from closeknit.desk.triage.rules.cases import Why
 from closeknit.desk.triage.rules.states import ACCEPTED, State, Step
@@ -25,6 +26,7 @@ from closeknit.desk.triage.store.queue import queue
 from closeknit.people import store as people
 from closeknit.ties.models import Tie
 
+_ANSWERED = frozenset({State.REPLIED, State.INTERESTED, State.DONE})
 STANDS = 365
 """Days for which a verdict stands before a tie is looked through again."""
 
@@ -104,7 +106,8 @@ def _facts(ego: int, today: date) -> list[Facts]:
     given: dict[int, int] = defaultdict(int)
     for favour in favours(ego):
         given[favour.person] += 1
-    silent, unknown = _from_triage(ego, today)
+    silent, unknown, useful = _from_triage(ego, today)
+    useful |= with_one(ego, today=today)
     columns = ("person_id", "person__name", "connected", "last", "theirs", "ours")
     found = {}
     for person, name, connected, last, theirs, ours in rows.values_list(*columns):
@@ -113,7 +116,7 @@ def _facts(ego: int, today: date) -> list[Facts]:
         on = datetime.fromtimestamp(last, UTC).date() if last is not None else None
         found[person] = Facts(
             person, name, connected, on, theirs, ours, given[person],
-            silent.pop(person, None), unknown.pop(person, "") != "",
+            silent.pop(person, None), unknown.pop(person, "") != "", person in useful,
         )  # fmt: skip
     for person, since in silent.items():
         name = people.display_name(ego, person)
@@ -125,11 +128,14 @@ def _facts(ego: int, today: date) -> list[Facts]:
     return list(found.values())
 
 
-def _from_triage(ego: int, today: date) -> tuple[dict[int, date], dict[int, str]]:
-    """Return who did not answer a follow-up, and whose reason is not known."""
+def _from_triage(
+    ego: int, today: date
+) -> tuple[dict[int, date], dict[int, str], set[int]]:
+    """Return who answered no follow-up, whose reason is not known, and who answered."""
     silent: dict[int, date] = {}
     unknown: dict[int, str] = {}
     every = queue(ego, today=today)
+    useful = {one.person for one in every if one.case.state in _ANSWERED}
     for one in every:
         if one.case.state is State.SILENT:
             sent = [s.on for s in one.case.steps if s.step is Step.FOLLOWUP]
@@ -137,4 +143,4 @@ def _from_triage(ego: int, today: date) -> tuple[dict[int, date], dict[int, str]
     for one in with_reasons(ego, [q for q in every if q.case.state in ACCEPTED]):
         if one.case.why is Why.UNKNOWN and one.case.steps:
             unknown[one.person] = one.name
-    return silent, unknown
+    return silent, unknown, useful

@@ -23,6 +23,7 @@ from closeknit.desk.triage.rules.states import ACCEPTED, Step
 from closeknit.desk.triage.store.queue import queue
 from closeknit.people import store as people
 from closeknit.ties.models import Tie
+from closeknit.ties.rules.encounters import in_brief
 from closeknit.ties.store import encounters
 
 
@@ -60,6 +61,13 @@ def outcomes(ego: int, *, today: date, person: int = 0) -> list[Outcome]:
     ]  # fmt: skip
 
 
+def with_one(ego: int, *, today: date) -> set[int]:
+    """Return who has an outcome. Two queries, one where none is noted."""
+    rows = models.Outcome.objects.of(ego).filter(taken_back=None, on__lte=today)
+    handles = set(rows.values_list("handle", flat=True))
+    return set(people.holders(ego, handles).values()) if handles else set()
+
+
 def _ways(ego: int, some: Collection[int], today: date) -> Mapping[int, list[Led]]:
     """Return what came before, person by person, in the order of time."""
     found: dict[int, list[Led]] = defaultdict(list)
@@ -76,8 +84,7 @@ def _ways(ego: int, some: Collection[int], today: date) -> Mapping[int, list[Led
             says = "you asked why they wanted to connect"
             found[queued.person].append(Led("question", says, asked[0]))
     for person, met in encounters.met(ego, list(some), today=today).items():
-        where = f" at {met.first.where}" if met.first.where else ""
-        found[person].append(Led("met", f"you met{where}", met.first.on))
+        found[person].append(Led("met", in_brief(met.first), met.first.on))
     return {
         person: sorted(led, key=lambda one: (one.on or date.min, one.how))
         for person, led in found.items()
