@@ -60,7 +60,7 @@ def test_question_mark_shows_every_key(town: Served, opens: Opens) -> None:
     told = page.locator("#keys kbd").all_inner_texts()
     assert told == [
         *("/", "g w", "g p", "g r", "g v", "g t", "g o", "g i", "g s"),
-        *("j", "k", "?"),
+        *("j", "k", "u", "?"),
     ]
     assert page.locator("#keys dl").is_visible()
 

@@ -12,6 +12,7 @@ from tests.faces.served import Served
 
 PAGES = (
     "/",
+    "/?all=1",
     "/people",
     "/people?q=nobody-of-this-name",
     "{idris}",
@@ -182,7 +183,7 @@ def test_buttons_and_links_of_the_frame_can_be_hit_with_a_finger(
 
 def test_week_shows_each_story_with_its_reason(town: Served, opens: Opens) -> None:
     page = opens(town).new_page()
-    page.goto("/")
+    page.goto("/?all=1")
 
     item = page.locator(".item", has_text="Imogen Tate")
     item.get_by_text("Why?").click()

@@ -62,6 +62,7 @@ KEYS = (
     ("g s", "settings"),
     ("j", "next"),
     ("k", "the one before"),
+    ("u", "undo"),
     ("?", "these keys"),
 )
 

@@ -16,6 +16,7 @@ from closeknit.faces.web import (
     inviting,
     inviting_list,
     keeping,
+    next_step,
     outcome,
     people,
     person,
@@ -27,6 +28,7 @@ from closeknit.faces.web import (
     triage,
     waiting,
     week,
+    week_said,
 )
 
 
@@ -50,6 +52,8 @@ urlpatterns = [
     path("start", guard.start),
     path("", week.show),
     path("met", week.met),
+    path("week/undo/<number:number>", week_said.undo),
+    path("week/<str:item>", week_said.say),
     path("people", people.show),
     path("people/<number:number>", person.show),
     path("people/<number:number>/met", person.met),
@@ -58,6 +62,13 @@ urlpatterns = [
     path("people/<number:number>/mutuals", targets.mutuals),
     path("people/<number:number>/forget", person.forget),
     path("people/<number:number>/circle", circles.place),
+    path("people/<number:number>/next", next_step.show),
+    path("people/<number:number>/call.ics", next_step.draft),
+    path("people/<number:number>/kind", next_step.kind),
+    path("people/<number:number>/kind/<number:word>/take-back", next_step.take_back),
+    path("people/<number:number>/prefers", next_step.prefers),
+    path("people/<number:number>/step", next_step.topic),
+    path("people/<number:number>/step/<number:step>/done", next_step.done),
     path("circles", circles.show),
     path("circles.svg", circles.download),
     path("circles/kept", circles.show_kept),

@@ -13,8 +13,12 @@ from closeknit.desk.intake.actions.met_line import met_line
 from closeknit.desk.targets.actions.asking import away
 from closeknit.desk.targets.rules.target import figure
 from closeknit.desk.week import store as weekly
-from closeknit.desk.week.rules.lists import Item, Section, Week
-from closeknit.faces.web.frame import desk, when
+from closeknit.desk.week.rules.lists import Item
+from closeknit.desk.week.rules.order import Listed, hour, total, whole
+from closeknit.desk.week.rules.words import FOR_GOOD, key_of
+from closeknit.desk.week.rules.words import Word as Said
+from closeknit.desk.week.store.said import Named, named, word
+from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
 from closeknit.shared.errors import NotKept, RuleBroken
@@ -23,9 +27,33 @@ from closeknit.ties import store as ties
 from closeknit.ties.rules.words import many
 
 SECTIONS = {
+    "readiness": (
+        "Before you invite",
+        "An invitation is the one moment when your profile is read.",
+    ),
+    "inbound": (
+        "Invitations waiting for you",
+        "Whoever gives no reason is asked for one, before you accept.",
+    ),
+    "follow_ups": (
+        "Follow-ups",
+        "They answered, or time ran out: the next step is yours.",
+    ),
+    "introductions": (
+        "Introductions under way",
+        "Somebody lends you their name: keep it moving, and tell them what came of it.",
+    ),
+    "reminders": (
+        "What you wanted to come back to",
+        "You said so, and the day has come.",
+    ),
     "met_not_invited": (
         "Met and not invited yet",
         "While they still know where you met, a note that says so is read.",
+    ),
+    "job_changes": (
+        "New jobs",
+        "A reason to write without needing anything.",
     ),
     "clients_not_connected": (
         "Clients, not connected yet",
@@ -35,21 +63,9 @@ SECTIONS = {
         "New in your CRM",
         "Whoever you put there is worth a note of your own.",
     ),
-    "inbound": (
-        "Invitations waiting for you",
-        "Whoever gives no reason is asked for one, before you accept.",
-    ),
-    "introductions": (
-        "Introductions under way",
-        "Somebody lends you their name: keep it moving, and tell them what came of it.",
-    ),
     "accepted_not_spoken": (
         "Connected, never spoken",
         "A connection without a word is an address, not a tie.",
-    ),
-    "job_changes": (
-        "New jobs",
-        "A reason to write without needing anything.",
     ),
     "to_keep": (
         "Quiet by your own rhythm",
@@ -57,7 +73,23 @@ SECTIONS = {
     ),
     "one_way": ("One-way", "Only one of you writes."),
 }
+_INVITE = ("Write the invitation", "/invite/{0}")
+_PERSON = ("Look and write", "/people/{0}")
+_TRIAGE = ("Decide", "/triage?at={0}")
+WHERE = {
+    "readiness": ("See what is open", "/readiness"),
+    "inbound": _TRIAGE,
+    "follow_ups": _TRIAGE,
+    "introductions": ("Take the next step", "/introductions#i{1}"),
+    "met_not_invited": _INVITE,
+    "clients_not_connected": _INVITE,
+    "new_in_crm": _INVITE,
+}
+"""What the first button of an item says, and where it leads; else to the person."""
 LONGEST_LINE = 1_000
+LISTED = 50
+"""Words on items that the page lists."""
+TOLD = {Said.DONE: "Done", Said.NEVER: "Never on this list again", Said.LATER: ""}
 PERIODS = 13
 """Bars of the picture: the last year in spans of four weeks."""
 
@@ -65,24 +97,46 @@ PERIODS = 13
 class Todo(NamedTuple):
     """An item as the page shows it."""
 
-    id: int
+    id: str
+    person: int
     name: str
+    verb: str
+    to: str
     do: str
     because: str
     more: tuple[str, ...]
     requirement: str
     profile: str
     note: str
+    for_good: bool
 
 
 class Part(NamedTuple):
-    """A section as the page shows it."""
+    """A list as the page shows it."""
 
     name: str
     title: str
     says: str
     more: int
     todos: list[Todo]
+
+
+class Word(NamedTuple):
+    """A word of the user's that stands, as the page lists it."""
+
+    number: int
+    person: int
+    name: str
+    title: str
+    says: str
+
+
+class Done(NamedTuple):
+    """What was just said of an item, and its number, by which it is undone."""
+
+    number: int
+    says: str
+    name: str
 
 
 class Bar(NamedTuple):
@@ -102,29 +156,45 @@ class Picture(NamedTuple):
 
 def todo(item: Item) -> Todo:
     """Return an item as the page shows it: one reason in sight, the rest behind."""
+    key = key_of(item.id)
+    verb, to = WHERE.get(key.section, _PERSON)
     return Todo(
+        item.id,
         item.person.id,
         item.person.name,
+        verb,
+        to.format(key.person, key.about),
         item.do,
         item.because[0],
         tuple(item.because[1:]),
         item.requirement,
         profile_url(item.profile),
         item.note,
+        key.section in FOR_GOOD,
     )
 
 
-def parts(week: Week) -> list[Part]:
-    """Return the sections that hold something."""
-    found = []
-    for name, (title, says) in SECTIONS.items():
-        section: Section = getattr(week, name)
-        if section.items:
-            more = section.total - len(section.items)
-            found.append(
-                Part(name, title, says, more, [todo(i) for i in section.items])
-            )
-    return found
+def parts(listed: list[Listed]) -> list[Part]:
+    """Return the lists that hold something."""
+    return [
+        Part(one.name, *SECTIONS[one.name], one.more, [todo(i) for i in one.items])
+        for one in listed
+    ]
+
+
+def words(found: list[Named], today: date) -> list[Word]:
+    """Return what is put off, and what is left out for good."""
+    return [
+        Word(
+            said.id,
+            said.key.person,
+            name,
+            SECTIONS[said.key.section][0],
+            f"until {said.until:%-d %b %Y}" if said.until else "never",
+        )
+        for said, name in found
+        if said.word is Said.NEVER or (said.until is not None and today < said.until)
+    ][:LISTED]
 
 
 def picture(counts: list[int]) -> Picture | None:
@@ -151,6 +221,10 @@ class Typed(NamedTuple):
 
 class _Shown(NamedTuple):
     parts: list[Part]
+    more: int
+    put_off: int
+    back: When | None
+    words: list[Word]
     picture: Picture | None
     questions: int
     is_empty: bool
@@ -158,36 +232,58 @@ class _Shown(NamedTuple):
     review: int
 
 
-def _shown(ego: int, today: date) -> _Shown:
-    found = parts(weekly.week(ego, today=today))
+def _shown(ego: int, today: date, *, every: bool) -> _Shown:
+    week = weekly.week(ego, today=today)
+    listed = whole(week) if every else hour(week)
     latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
-    asked = intake.waiting(ego, today=today)
-    is_empty = not found and not people.total(ego)
     wanted = away(ego, today=today)
     looked = review(ego, today=today)
     return _Shown(
-        found,
+        parts(listed),
+        0 if every else total(week) - sum(len(one.items) for one in listed),
+        week.put_off,
+        when(week.back, today=today),
+        words(named(ego), today),
         picture(latest),
-        asked,
-        is_empty,
+        intake.waiting(ego, today=today),
+        not listed and not people.total(ego),
         figure(wanted.willing, wanted.total) if wanted.total else "",
         len(looked.items) if looked.is_due else 0,
     )
 
 
-def _page(
-    request: HttpRequest, ego: int, today: date, typed: Typed | None = None
-) -> HttpResponse:
-    shown = remembered(("week", ego, today), lambda: _shown(ego, today))
-    context = shown._asdict() | {"as_of": when(today, today=today), "typed": typed}
-    return render(request, "web/week.html", context, status=422 if typed else 200)
+def page(request: HttpRequest, ego: int, today: date, **beside: object) -> HttpResponse:
+    """Return the week's page; `beside` is what was typed or done just now."""
+    every = bool(request.GET.get("all") or request.POST.get("all"))
+    shown = remembered(
+        ("week", ego, today, every), lambda: _shown(ego, today, every=every)
+    )
+    context = shown._asdict() | {"as_of": when(today, today=today), "every": every}
+    wrong = beside.get("typed") or beside.get("refused")
+    status = 422 if wrong else 200
+    return render(request, "web/week.html", context | beside, status=status)
 
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """Show the week."""
     ego, today = desk()
-    return _page(request, ego, today)
+    beside: dict[str, object] = {}
+    number = request.GET.get("said", "")
+    if number.isdecimal() and len(number) < 19:  # noqa: PLR2004 - the largest row number
+        beside["said"] = last(ego, int(number))
+    return page(request, ego, today, back_again="back" in request.GET, **beside)
+
+
+def last(ego: int, number: int) -> Done | None:
+    """Return a word as the page tells it just after; None where it does not stand."""
+    try:
+        said = word(ego, number)
+    except NotKept:
+        return None
+    name = people.display_name(ego, said.key.person) or "Readiness"
+    says = f"Put off until {said.until:%-d %b %Y}" if said.until else TOLD[said.word]
+    return Done(number, says, name)
 
 
 @require_POST
@@ -198,6 +294,6 @@ def met(request: HttpRequest) -> HttpResponse:
     try:
         kept = met_line(ego, line, today=today)
     except (RuleBroken, NotKept) as error:
-        return _page(request, ego, today, Typed(line, str(error)))
+        return page(request, ego, today, typed=Typed(line, str(error)))
     to = f"/people/{kept.person}" if kept.person else "/"
     return HttpResponseRedirect(f"{to}?kept={kept.number}")

@@ -31,7 +31,9 @@ document.addEventListener("keydown", (event) => {
   const to = going && document.querySelector(`nav a[data-key="${CSS.escape(event.key)}"]`);
   going = event.key === "g" && !going;
   const does = SINGLE[event.key];
-  const button = document.querySelector(`main button[data-key="${CSS.escape(event.key)}"]`);
+  // Of several, the one with the highest number: the last thing done is undone first.
+  const [button] = [...document.querySelectorAll(`main button[data-key="${CSS.escape(event.key)}"]`)]
+    .sort((one, other) => (Number(other.value) || 0) - (Number(one.value) || 0));
   if (to) to.click();
   else if (does) does();
   else if (button) button.click();
