@@ -168,10 +168,10 @@ class Asked(ABC):
         self, ego: int, target: int, unwilling: Collection[int] = ()
     ) -> None:
         """Do what `_ready` does, quickly."""
+        if self._of.refresh():
+            self._see()
         if len(unwilling):
             self._ready(unwilling)
-        else:
-            self._look()
         if not (0 <= ego < self._people and 0 <= target < self._people):
             checked(self._people, (ego, target))
 

@@ -37,7 +37,7 @@ class CompiledGraph(ArraysGraph):
         found = [np.zeros(MOST, np.int64) for _ in range(4)]
         heads, bits = np.zeros(people, np.uint32), np.zeros((people >> 3) + 1, np.uint8)
         self._room: list[Room] = [*found, heads, bits]
-        self._beside, self._products, self._numbers = (one for one in found[1:])
+        self._beside, self._products, self._numbers = (one.data for one in found[1:])
 
     def seen(self) -> None:
         """Tell the machine code where everything lies now."""
@@ -52,9 +52,13 @@ class CompiledGraph(ArraysGraph):
         top, least, unwilling = terms
         if top > MOST:
             return super().by_two(ego, target, terms)
-        size = entries.two(self._at, ego, target, least, top, _in_order(unwilling))
-        through = zip(self._numbers[:size].tolist(), strict=True)
-        return self._paths(size, repeat(ego), through, repeat(target))
+        out = _in_order(unwilling) if len(unwilling) else NOBODY
+        size = entries.two(self._at, ego, target, least, top, out)
+        products, by = self._products[:size].tolist(), self._numbers[:size].tolist()
+        return [
+            new_path(Path, (product, ego, (node,), target))
+            for product, node in zip(products, by, strict=True)
+        ]
 
     def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers_by_three`."""
