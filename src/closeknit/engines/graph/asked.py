@@ -127,8 +127,8 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest of each ego's best way to each target by two edges."""
         with self._lock:
-            self._ready(egos, targets, unwilling)
             team, group = sorted(set(egos)), sorted(set(targets))
+            self._ready(team[:1], team[-1:], group[:1], group[-1:], unwilling)
             if not team or not group or top < 1 or least > STRONGEST:
                 return []
             return self.reached(team, group, Terms(top, max(least, 1), unwilling))

@@ -18,10 +18,10 @@ AHEAD = 4
 """How many rows before one is read its beginning is asked for."""
 FETCHED = 128
 """Neighbours of it that are: the system brings the rest, once reading has begun."""
-LINE = 16
-"""Neighbours that memory brings at a time."""
+LINE = 64
+"""Bytes that memory brings at a time."""
 NEIGHBOUR = 4
-"""Bytes."""
+"""Bytes of one; a strength is one byte."""
 
 Bits = npt.NDArray[np.uint8]
 Numbers = npt.NDArray[np.int64]
@@ -64,8 +64,11 @@ def fetch(view: View, words: Words, at: int) -> None:
     """Have the row brought near that is to be read some rows later, if there is one."""
     if at < len(words):
         begin, end = span_of(words[at])
-        for place in range(begin, min(end, begin + FETCHED), LINE):
+        end = min(end, begin + FETCHED)
+        for place in range(begin, end, LINE // NEIGHBOUR):
             ask_for(view.neighbours.ctypes.data + NEIGHBOUR * place)
+        for place in range(begin, end, LINE):
+            ask_for(view.strengths.ctypes.data + place)
 
 
 @compiled()

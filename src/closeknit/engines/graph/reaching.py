@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from closeknit.engines.graph.journal import Words
 from closeknit.engines.graph.kept import LOW, Best, keep, key_of, tell
 from closeknit.engines.graph.looking import (
     AHEAD,
@@ -117,6 +118,27 @@ def note_ways(
 
 
 @compiled()
+def longest(words: Words) -> int:
+    """Return how many edges the longest of some rows has."""
+    most = 0
+    for word in words:
+        begin, end = span_of(word)
+        most = max(most, end - begin)
+    return most
+
+
+@compiled()
+def strong_enough(view: View, word: np.uint64, least: int, room: Numbers) -> Numbers:
+    """Return the places of a row's edges that are so strong."""
+    many = 0
+    for place in range(*span_of(word)):
+        # No branch: which edges are is hard to foretell.
+        room[many] = place
+        many += view.strengths[place] >= least
+    return room[:many]
+
+
+@compiled()
 def reach(
     view: View,
     asked: Question,
@@ -134,16 +156,17 @@ def reach(
     into = edges_into(view, asked, targets, heads, bits)
     ways = Ways(np.zeros(len(targets), np.int64), np.empty(len(targets), np.int64))
     words = rows_of(view, egos)
+    hits = np.empty(longest(words), np.int64)
     size, bar = 0, 0
     for at in range(len(egos)):
         fetch(view, words, at + AHEAD)
         ask = Question(egos[at], 0, asked.least, asked.top, asked.symmetric)
         least = max(asked.least, bar // max(into.strongest, 1))
         many = 0
-        for place in range(*span_of(words[at])):
-            first = int(view.strengths[place])
-            by = int(view.neighbours[place])
-            if first >= least and has(bits, by) and not is_among(unwilling, by):
+        places = strong_enough(view, words[at], least, hits)
+        for place in places:
+            first, by = int(view.strengths[place]), int(view.neighbours[place])
+            if has(bits, by) and not is_among(unwilling, by):
                 ends = (first, by, int(heads[by]))
                 noted = (ways, many, bar)
                 many = note_ways(view, ask, targets, ends, into, noted)
