@@ -97,6 +97,20 @@ def test_a_no_is_remembered_and_not_asked_about_again() -> None:
         actions.plan(ego, ann, tess, today=TODAY, anyway=True)
 
 
+def test_a_target_who_would_rather_not_is_left_in_peace_for_a_year() -> None:
+    ego, ann, tess = desk()
+    by_hand.met(ego, [Mention("Tim Ash")], on=DAY, today=TODAY)
+    tim = people.find(ego, "Tim Ash")
+    number = asked(ego, ann, tess)
+
+    actions.take(ego, number, Step.TARGET_DECLINE, today=DAY)
+
+    with pytest.raises(RuleBroken, match="Tess Orr said on 1 Oct 2026 that they would"):
+        actions.plan(ego, tim, tess, today=TODAY)
+    assert actions.plan(ego, tim, tess, today=TODAY, anyway=True)
+    assert actions.plan(ego, tim, tess, today=date(2027, 10, 2))
+
+
 def test_somebody_asked_lately_is_asked_again_only_by_the_users_word() -> None:
     ego, ann, tess = desk()
     by_hand.met(ego, [Mention("Tim Ash")], on=DAY, today=TODAY)

@@ -10,7 +10,7 @@ from closeknit.desk.giving import actions as giving
 from closeknit.desk.giving import store as given
 from closeknit.desk.giving.rules.favour import Kind, Side
 from closeknit.desk.introductions import models, store
-from closeknit.desk.introductions.rules.guard import refusal, strain
+from closeknit.desk.introductions.rules.guard import refusal, strain, unwelcome
 from closeknit.desk.introductions.rules.states import ENDS, Step, after, moves
 from closeknit.desk.introductions.store import Introduction
 from closeknit.desk.permissions import actions as permissions
@@ -52,8 +52,8 @@ def plan(  # noqa: PLR0913 - each is a field of the form
     """Begin an introduction; return its number. Nobody is asked by that.
 
     Raises:
-        RuleBroken: they said no to this one, are asked already, or are asked too often
-            (which `anyway` overrules).
+        RuleBroken: they said no to this one, are asked already, or are asked too often,
+            or the target would rather not (these two `anyway` overrules).
         NotKept: there is no such person.
     """
     if introducer == target:
@@ -65,7 +65,9 @@ def plan(  # noqa: PLR0913 - each is a field of the form
     if because := refusal(name, before):
         raise RuleBroken(f"{people.display_name(ego, introducer)}: {because}")
     owed, _ = given.of_person(ego, introducer, today=today)
-    against = strain(before, owes=owed.balance.owes, today=today)
+    of_target = store.asked_for(ego, target, today=today)
+    against = unwelcome(name, of_target, today=today)
+    against += strain(before, owes=owed.balance.owes, today=today)
     if against and not anyway:
         raise RuleBroken(
             f"Better not now: {'; '.join(against)}. Ask anyway if you must."

@@ -95,6 +95,27 @@ def refusal(target: str, asked: Sequence[Asked]) -> str:
     return ""
 
 
+def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
+    """Return that the target would rather not, whoever asked them within a year.
+
+    >>> from closeknit.desk.introductions.rules.states import State
+    >>> steps = (Said(Step.TARGET_DECLINE, date(2026, 5, 4)),)
+    >>> no = Asked("Tess", State.TARGET_DECLINED, steps)
+    >>> unwelcome("Tess", [no], today=date(2026, 6, 1))
+    ['Tess said on 4 May 2026 that they would rather not']
+    """
+    days = [
+        said.on
+        for one in asked
+        if one.state is State.TARGET_DECLINED
+        for said in one.steps
+        if said.step is Step.TARGET_DECLINE
+    ]
+    if not days or max(days) + timedelta(days=DECAYS) < today:
+        return []
+    return [f"{target} said on {max(days):%-d %b %Y} that they would rather not"]
+
+
 def strain(asked: Sequence[Asked], *, owes: int, today: date) -> list[str]:
     """Return what speaks against asking this person now; nothing forbids it.
 

@@ -149,6 +149,15 @@ def asked_before(ego: int, introducer: int, *, today: date) -> list[Asked]:
     ]
 
 
+def asked_for(ego: int, target: int, *, today: date) -> list[Asked]:
+    """Return what was asked for this target before, of whomever."""
+    return [
+        Asked(one.target.name, one.standing.state, one.steps)
+        for one in introductions(ego, today=today)
+        if one.target.id == target
+    ]
+
+
 def willing(ego: int, some: Collection[int], *, today: date) -> dict[int, Willingness]:
     """Return whether these people are willing to introduce, by what they did before.
 
