@@ -4,13 +4,14 @@ Rows are put end to end and looked through at once. What must be known of a node
 passing lies in an array with a place for every node, cleaned after each question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
 
-from closeknit.engines.graph.asked import Asked, Terms
+from closeknit.engines.graph.asked import Asked, Terms, paths_of
+from closeknit.engines.graph.generation import LENGTH_BITS, LONGEST_ROW
 from closeknit.engines.graph.graph import MORE, Distance, Flags, Marks, Path
 from closeknit.engines.graph.picking import (
     Nodes,
@@ -24,6 +25,7 @@ from closeknit.engines.graph.snapshot import Neighbours, Strengths
 
 U32 = np.uint32
 U64 = np.uint64
+NONE: Neighbours = np.empty(0, U32)
 BY_TWO = 2
 AT_ONCE = 16
 """Rows put end to end where one hit is enough."""
@@ -37,15 +39,34 @@ class Ends(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Rows put end to end; `ends` tells where each is over."""
+    """Rows put end to end; `ends` tells where each is over.
+
+    Strengths are looked up, for few are needed: `shifts` leads from a place here to the
+    edge's own, row by row.
+    """
 
     nodes: Neighbours
-    strengths: Strengths
     ends: Places
+    shifts: Places
+    strengths: Strengths
 
     def owners(self, places: Places) -> Places:
         """Return which row each place lies in."""
         return self.ends.searchsorted(places, "right")
+
+    def strengths_at(self, places: Places, owners: Places) -> Strengths:
+        """Return how strong the edges at places are, given the rows they lie in."""
+        strengths: Strengths = self.strengths[places + self.shifts[owners]]
+        return strengths
+
+    def strong(self, places: Places, least: int) -> tuple[Places, Places, Strengths]:
+        """Return the places of edges strong enough, their rows, and their strengths."""
+        owners = self.owners(places)
+        strengths = self.strengths_at(places, owners)
+        if least > 1 or not strengths.all():
+            kept = strengths >= least
+            return places[kept], owners[kept], strengths[kept]
+        return places, owners, strengths
 
 
 class ArraysGraph(Asked):
@@ -63,7 +84,7 @@ class ArraysGraph(Asked):
         by, products = self._mutuals(ego, target, terms)
         order = best(by, products, by, terms.top)
         through = zip(by[order].tolist(), strict=True)
-        return _paths(products[order], repeat(ego), through, repeat(target))
+        return paths_of(products[order].tolist(), repeat(ego), through, repeat(target))
 
     def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
         """Answer `introducers_by_three`."""
@@ -74,29 +95,29 @@ class ArraysGraph(Asked):
         lasts = self._known[rows.nodes]
         self._known[third.nodes] = 0
         hits = np.flatnonzero(lasts)
-        hits = hits[rows.strengths[hits] >= terms.least]
-        owners = rows.owners(hits)
+        hits, owners, strengths = rows.strong(hits, terms.least)
         products = first.strengths[owners].astype(U32)
-        products *= rows.strengths[hits]
+        products *= strengths
         products *= lasts[hits]
         by, then = first.nodes[owners], rows.nodes[hits]
         order = best(by, products, then, terms.top)
         through = zip(by[order].tolist(), then[order].tolist(), strict=True)
-        return _paths(products[order], repeat(ego), through, repeat(target))
+        return paths_of(products[order].tolist(), repeat(ego), through, repeat(target))
 
     def marked(self, ego: int, marks: Marks, terms: Terms) -> list[Path]:
         """Answer `gold`."""
         first = self._usable(ego, terms)
         rows = self._rows(first.nodes)
         hits = np.flatnonzero(marks.flags[rows.nodes])
-        hits = hits[rows.strengths[hits] >= terms.least]
         hits = hits[~self._is_known(ego, rows.nodes[hits])]
-        owners = rows.owners(hits)
-        products = first.strengths[owners].astype(U32) * rows.strengths[hits]
+        hits, owners, strengths = rows.strong(hits, terms.least)
+        products = first.strengths[owners].astype(U32) * strengths
         by, targets = first.nodes[owners], rows.nodes[hits]
         order = best(targets, products, by, terms.top)
         through = zip(by[order].tolist(), strict=True)
-        return _paths(products[order], repeat(ego), through, targets[order].tolist())
+        return paths_of(
+            products[order].tolist(), repeat(ego), through, targets[order].tolist()
+        )
 
     def reached(self, team: list[int], group: list[int], terms: Terms) -> list[Path]:
         """Answer `reach`."""
@@ -108,24 +129,25 @@ class ArraysGraph(Asked):
         self._known[lasts] = 1
         hits = np.flatnonzero(self._known[rows.nodes])
         self._known[lasts] = 0
-        hits = hits[rows.strengths[hits] >= terms.least]
         hits = hits[self._willing(rows.nodes[hits], terms)]
+        hits, owners, strengths = rows.strong(hits, terms.least)
         low = lasts.searchsorted(rows.nodes[hits], "left")
         many = lasts.searchsorted(rows.nodes[hits], "right") - low
         # Each hit beside each target its node leads to.
         at = stretches(low, many)
-        hits = hits.repeat(many)
-        second = self._back(into.strengths[order][at], lasts[at], ends[at])
-        by, targets = rows.nodes[hits], ends[at]
-        egos = np.array(team, U32)[rows.owners(hits)]
-        products = rows.strengths[hits].astype(U32) * second
+        edges = order[at]
+        second = into.strengths_at(edges, into.owners(edges))
+        second = self._back(second, lasts[at], ends[at])
+        by, targets = rows.nodes[hits].repeat(many), ends[at]
+        egos = np.array(team, U32)[owners].repeat(many)
+        products = strengths.astype(U32).repeat(many) * second
         products[(second < terms.least) | (egos == targets)] = 0
         pairs = targets.astype(U64) << U64(32) | egos
         found = best(pairs, products, by, terms.top)
         found = found[products[found] > 0]
         through = zip(by[found].tolist(), strict=True)
         told = egos[found].tolist(), through, targets[found].tolist()
-        return _paths(products[found], *told)
+        return paths_of(products[found].tolist(), *told)
 
     def apart(self, ego: int, target: int, least: int) -> Distance:
         """Answer `distance`."""
@@ -150,15 +172,17 @@ class ArraysGraph(Asked):
         first = self._usable(ego, terms)
         rows = self._rows(first.nodes)
         asked = np.array(targets, U32)
-        self._known[rows.nodes[rows.strengths >= least]] = BY_TWO
+        near, _, _ = rows.strong(np.arange(len(rows.nodes)), least)
+        self._known[rows.nodes[near]] = BY_TWO
         self._known[first.nodes] = 1
         self._known[ego] = 0
         steps = self._known[asked]
         far = np.flatnonzero(steps == 0)
-        into = self._rows(asked[far].tolist())
+        into = self._rows(asked[far])
         leads = np.flatnonzero(self._known[into.nodes] == BY_TWO)
         owners = into.owners(leads)
-        back = self._back(into.strengths[leads], into.nodes[leads], asked[far][owners])
+        back = into.strengths_at(leads, owners)
+        back = self._back(back, into.nodes[leads], asked[far][owners])
         steps[far] = MORE
         steps[far[owners[back >= least]]] = 3
         steps[asked == ego] = 0
@@ -174,7 +198,7 @@ class ArraysGraph(Asked):
             for at in range(0, len(first.nodes), AT_ONCE):
                 rows = self._rows(first.nodes[at : at + AT_ONCE])
                 hits = np.flatnonzero(self._known[rows.nodes])
-                if (rows.strengths[hits] >= terms.least).any():
+                if len(rows.strong(hits, terms.least)[0]):
                     return True
         finally:
             self._known[third.nodes] = 0
@@ -231,23 +255,16 @@ class ArraysGraph(Asked):
         return strengths_between(self._of.view, nodes, targets)
 
     def _rows(self, nodes: Neighbours | list[int]) -> Rows:
-        listed = nodes if isinstance(nodes, list) else nodes.tolist()
-        rows = [self._of.row(node) for node in listed]
-        if not rows:
-            none = np.empty(0, U32)
-            return Rows(none, none.astype(np.uint8), np.empty(0, np.intp))
-        others, strengths = zip(*rows, strict=True)
+        view = self._of.view
+        words = view.rows[nodes]
+        starts = (words >> U64(LENGTH_BITS)).astype(np.intp)
+        lengths = (words & U64(LONGEST_ROW)).astype(np.intp)
+        spans = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
+        ends = lengths.cumsum()
         return Rows(
-            np.concatenate(others),
-            np.concatenate(strengths),
-            np.cumsum([len(other) for other in others]),
+            # Many pieces are put together sooner than many numbers are looked up.
+            np.concatenate([NONE, *(view.neighbours[at:end] for at, end in spans)]),
+            ends,
+            starts - ends + lengths,
+            view.strengths,
         )
-
-
-def _paths(
-    products: Nodes,
-    egos: Iterable[int],
-    through: Iterable[tuple[int, ...]],
-    targets: Iterable[int],
-) -> list[Path]:
-    return [*map(Path, products.tolist(), egos, through, targets)]

@@ -1,8 +1,9 @@
 """What the quick flavours share: questions are checked, and asked one at a time."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
+from itertools import repeat
 from pathlib import Path as FilePath
 from threading import Lock
 from typing import NamedTuple
@@ -28,10 +29,23 @@ class Terms(NamedTuple):
     unwilling: Collection[int]
 
 
-# Terms(*given) without a step of Python.
+# Path(*row) for each row, without a step of Python.
+new_path: Callable[[type[Path], Iterable[object]], Path] = tuple.__new__
+# Terms(*given) likewise.
 terms_of: Callable[[tuple[int, int, Collection[int]]], Terms] = partial(
     tuple.__new__, Terms
 )
+
+
+def paths_of(
+    products: Iterable[int],
+    egos: Iterable[int],
+    through: Iterable[tuple[int, ...]],
+    targets: Iterable[int],
+) -> list[Path]:
+    """Return the paths whose parts these are; what is endless ends with the rest."""
+    rows = zip(products, egos, through, targets, strict=False)
+    return [*map(new_path, repeat(Path), rows)]
 
 
 class Asked(ABC):

@@ -1,6 +1,6 @@
 """The graph in machine code: the flavour for servers, microseconds a question."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from itertools import repeat
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from closeknit.engines.graph import entries
 from closeknit.engines.graph.arrays import ArraysGraph
-from closeknit.engines.graph.asked import Terms
+from closeknit.engines.graph.asked import Terms, new_path, paths_of
 from closeknit.engines.graph.graph import Distance, Marks, Path
 from closeknit.engines.graph.kept import LOW
 from closeknit.engines.graph.looking import Bits, Heads, Numbers
@@ -19,8 +19,7 @@ MOST_TARGETS = 1 << 24
 NOBODY: Numbers = np.empty(0, np.int64)
 HALF = 32
 
-# Path(*row) for each row and Distance(*row), without a step of Python.
-new_path: Callable[[type[Path], Iterable[object]], Path] = tuple.__new__
+# Distance(*row), without a step of Python.
 distance_of: Callable[[tuple[int, int]], Distance] = partial(tuple.__new__, Distance)
 
 
@@ -66,9 +65,9 @@ class CompiledGraph(ArraysGraph):
         if top > MOST:
             return super().by_three(ego, target, terms)
         size = entries.three(self._at, ego, target, least, top, _in_order(unwilling))
-        by, then = self._numbers[:size].tolist(), self._beside[:size].tolist()
-        through = zip(by, then, strict=True)
-        return self._paths(size, repeat(ego), through, repeat(target))
+        products, by = self._products[:size].tolist(), self._numbers[:size].tolist()
+        through = zip(by, self._beside[:size].tolist(), strict=True)
+        return paths_of(products, repeat(ego), through, repeat(target))
 
     def marked(self, ego: int, marks: Marks, terms: Terms) -> list[Path]:
         """Answer `gold`."""
@@ -77,8 +76,9 @@ class CompiledGraph(ArraysGraph):
             return super().marked(ego, marks, terms)
         out = _in_order(unwilling)
         size = entries.gold(self._at, ego, least, top, out, marks.bits)
+        products = self._products[:size].tolist()
         through = zip(self._beside[:size].tolist(), strict=True)
-        return self._paths(size, repeat(ego), through, self._numbers[:size].tolist())
+        return paths_of(products, repeat(ego), through, self._numbers[:size].tolist())
 
     def reached(self, team: list[int], group: list[int], terms: Terms) -> list[Path]:
         """Answer `reach`."""
@@ -88,10 +88,12 @@ class CompiledGraph(ArraysGraph):
             return super().reached(team, group, terms)
         nodes = np.array(team, np.int64), np.array(group, np.int64)
         size = entries.reach(self._at, least, top, *nodes, _in_order(unwilling))
-        pairs = self._numbers[:size].tolist()
+        products, pairs = self._products[:size].tolist(), self._numbers[:size].tolist()
         through = zip(self._beside[:size].tolist(), strict=True)
         egos = [team[pair % many] for pair in pairs]
-        return self._paths(size, egos, through, [group[pair // many] for pair in pairs])
+        return paths_of(
+            products, egos, through, [group[pair // many] for pair in pairs]
+        )
 
     def apart(self, ego: int, target: int, least: int) -> Distance:
         """Answer `distance`."""
@@ -103,19 +105,6 @@ class CompiledGraph(ArraysGraph):
         steps = np.empty(len(targets), np.int64)
         entries.page(self._at, ego, least, np.array(targets, np.int64), steps)
         return [*map(int, steps.tolist())]
-
-    def _paths(
-        self,
-        size: int,
-        egos: Iterable[int],
-        through: Iterable[tuple[int, ...]],
-        targets: Iterable[int],
-    ) -> list[Path]:
-        """Return what was found as paths."""
-        products = self._products[:size].tolist()
-        # What is endless ends with the products.
-        rows = zip(products, egos, through, targets, strict=False)
-        return [*map(new_path, repeat(Path), rows)]
 
 
 def _in_order(nodes: Collection[int]) -> Numbers:
