@@ -50,6 +50,7 @@ def pages(town: Served) -> dict[str, str]:
         "search": "/people?only=quiet",
         "person": person,
         "forget": f"{person}/forget",
+        "next": f"{person}/next",
         "same": "/same",
         "give": "/give",
         "introductions": "/introductions",

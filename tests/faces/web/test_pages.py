@@ -19,6 +19,7 @@ PAGES = (
     "{idris}/forget",
     "/circles",
     "/circles/kept",
+    "{idris}/next",
     "/same",
     "/give",
     "/targets",

@@ -52,6 +52,7 @@ COMMANDS = {
     "owe": "giving:owe",
     "kind": "kinds:kind",
     "prefers": "kinds:prefers",
+    "call": "calls:call",
     "keep": "cadence:keep",
     "review": "cadence:review",
     "outcomes": "outcome:outcomes",

@@ -9,7 +9,7 @@ from closeknit.desk.intake.actions.met_line import met_by_name
 from closeknit.desk.intake.rules.hour import hour_in, written
 from closeknit.desk.intake.rules.languages import languages_in
 from closeknit.desk.intake.rules.met_line import Told, is_line, told
-from closeknit.desk.intake.rules.settings import changed_settings
+from closeknit.desk.intake.rules.settings import call_within, changed_settings
 from closeknit.desk.week.store import own_domains
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.people import store as people
@@ -111,6 +111,7 @@ def me(names: tuple[str, ...], *, json_: bool) -> None:
 
 SETTINGS = {
     "bodies": "keep the text of messages (off: only who, when and how long)",
+    "calls": "in how many days after joining to offer a call (else 14)",
     "colleagues": "domains whose people are not listed to be invited (else inferred "
     "from your own addresses)",
     "hour": "when the weekly hour is, in the calendar feed (else friday 16:00)",
@@ -138,6 +139,7 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
     own = own_domains(at.ego)
     document: dict[str, Json] = {
         "bodies": bool(now.get("bodies", False)),
+        "calls": call_within(now),
         "colleagues": list(own),
         "hour": written(hour_in(now)),
         "languages": list(languages_in(now)),
@@ -145,6 +147,7 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
 
     def words() -> None:
         shown = {"bodies": "on" if now.get("bodies") else "off"}
+        shown["calls"] = str(call_within(now))
         shown["colleagues"] = " ".join(own) or "none"
         shown["hour"] = written(hour_in(now))
         shown["languages"] = " ".join(languages_in(now)) or "any"

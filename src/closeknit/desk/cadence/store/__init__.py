@@ -15,6 +15,7 @@ from closeknit.desk.cadence.rules.cadence import (
     UNANSWERED,
     Due,
     Order,
+    Reason,
     Topic,
     Touch,
     Wanted,
@@ -131,6 +132,16 @@ def of_person(ego: int, person: int, *, today: date) -> Kept:
         told = asks(are, today=today)
         when = due(of, band=band, wanted=wanted, unanswered=unanswered, asks=told)
     return Kept(wanted, list(_topics(ego).get(person, ())), when)
+
+
+def reasons_of(ego: int, person: int, *, today: date) -> list[Reason]:
+    """Return what there is to write to one person about. At most twelve queries."""
+    rows = alters_of(Tie.objects.of(ego).filter(person_id=person))
+    if not rows:
+        return []
+    now = Due(today, 1, "")
+    (touch,) = _with_reasons(ego, [(rows[0], now)], _topics(ego), today)
+    return list(touch.reasons)
 
 
 def _candidates(ego: int, also: Collection[int]) -> list[Alter]:
