@@ -29,6 +29,7 @@ COMMANDS = {
     "circles": "circles:circles",
     "network": "circles:network",
     "week": "week:week",
+    "digest": "digest:digest",
     "changes": "looking:changes",
     "policy": "policy:policy",
     "triage": "triage:triage",

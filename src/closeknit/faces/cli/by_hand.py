@@ -9,6 +9,7 @@ from closeknit.desk.intake.actions.met_line import met_by_name
 from closeknit.desk.intake.rules.hour import hour_in, written
 from closeknit.desk.intake.rules.languages import languages_in
 from closeknit.desk.intake.rules.met_line import Told, is_line, told
+from closeknit.desk.intake.rules.sending import digest_in
 from closeknit.desk.intake.rules.settings import call_within, changed_settings
 from closeknit.desk.week.store import own_domains
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
@@ -114,6 +115,8 @@ SETTINGS = {
     "calls": "in how many days after joining to offer a call (else 14)",
     "colleagues": "domains whose people are not listed to be invited (else inferred "
     "from your own addresses)",
+    "digest": "what becomes of the week's digest: calendar, mail or mail FOLDER (else "
+    "off)",
     "hour": "when the weekly hour is, in the calendar feed (else friday 16:00)",
     "languages": "the languages you write in, the usual one first (else any)",
 }
@@ -128,8 +131,9 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
 
     `closeknit settings colleagues "quay.example mill.example"` says whose addresses
     are your colleagues'; `inferred` leaves it to closeknit again. `hour "fri 16:00"`
-    says when your weekly hour is, and `languages "de en"` in which languages drafts are
-    made for you (en, de, fr, es, pt, it, nl): theirs if you write it, else the first.
+    says when your weekly hour is, `digest mail` that its list is written as a mail, and
+    `languages "de en"` in which languages drafts are made for you (en, de, fr, es, pt,
+    it, nl): theirs if you write it, else the first.
     """
     at = desk(settled=False)
     now = records.settings(at.ego)
@@ -141,6 +145,7 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
         "bodies": bool(now.get("bodies", False)),
         "calls": call_within(now),
         "colleagues": list(own),
+        "digest": " ".join(filter(None, digest_in(now))),
         "hour": written(hour_in(now)),
         "languages": list(languages_in(now)),
     }
@@ -149,6 +154,7 @@ def settings(name: str | None, value: str | None, *, json_: bool) -> None:
         shown = {"bodies": "on" if now.get("bodies") else "off"}
         shown["calls"] = str(call_within(now))
         shown["colleagues"] = " ".join(own) or "none"
+        shown["digest"] = " ".join(filter(None, digest_in(now)))
         shown["hour"] = written(hour_in(now))
         shown["languages"] = " ".join(languages_in(now)) or "any"
         for key, says in SETTINGS.items():

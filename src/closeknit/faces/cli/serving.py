@@ -10,7 +10,7 @@ import threading
 import time
 import webbrowser
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -25,9 +25,19 @@ from closeknit.desk.intake.actions.catch_up import settle_day
 from closeknit.desk.targets.actions.example import wish
 from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.desk.week import store as weekly
+from closeknit.desk.week.actions.digest import write_due
 from closeknit.engines import home, tokens
 from closeknit.faces.cli.bringing import run_json
-from closeknit.faces.cli.shown import JSON, Desk, Json, Progress, desk, say, tell
+from closeknit.faces.cli.shown import (
+    JSON,
+    Desk,
+    Json,
+    Progress,
+    desk,
+    say,
+    tell,
+    warn,
+)
 from closeknit.faces.cli.week import say_week, week_json
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -128,12 +138,20 @@ def _each_day(at: Desk) -> None:
     while True:
         time.sleep(60)
         today = date.today()  # noqa: DTZ011 - same
-        if today == day:
-            continue
-        with keeping.one_at_a_time():
-            settle_day(at.ego, today=today)
+        if today != day:
+            with keeping.one_at_a_time():
+                settle_day(at.ego, today=today)
+            day = today
+        _digest(at.ego)
         connection.close()
-        day = today
+
+
+def _digest(ego: int) -> None:
+    """Write the weekly mail, where one is wanted and due; say it where that fails."""
+    try:
+        write_due(ego, now=datetime.now())  # noqa: DTZ005 - the clock on the wall
+    except CannotKeep as error:
+        warn(str(error))
 
 
 @click.command()

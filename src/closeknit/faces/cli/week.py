@@ -149,7 +149,7 @@ def week(
     found = weekly.week(at.ego, today=at.today, limit=limit)
     document = week_json(at.ego, found) if json_ else {}
     if ics is not None:
-        feed.write(at.ego, found.to_invite, ics, today=at.today)
+        feed.write(at.ego, found, ics)
         document["ics"] = str(ics)
     tell(json_, document, lambda: say_week(at, found, every=every))
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.rules.hour import hour_in, written
+from closeknit.desk.intake.rules.sending import digest_in
 from closeknit.desk.intake.rules.settings import changed_settings
 from closeknit.engines import home
 from closeknit.faces.web import calendar, doing
@@ -23,8 +24,15 @@ KINDS = {"profile": "LinkedIn", "email": "mail", "phone": "phone", "name": "name
 DONE = {
     "me": "That is kept: records that name you so are read as yours.",
     "hour": "That is set. Your calendar program shows it when it next asks.",
+    "digest": "That is set.",
     "bodies": "That is set. It holds for imports from now on.",
 }
+DIGESTS = {
+    "off": "Nowhere",
+    "calendar": "Into the calendar at this address, names and all",
+    "mail": "As a mail into the folder digests of the home",
+}
+"""Where the week's list may go, as the page offers it."""
 HISTORY = 50
 
 
@@ -36,6 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, wrong: str = "", wrong_hour: str = "") -> HttpResponse:
     ego, _ = desk()
+    now = _digest(ego)
     on_sqlite = connection.vendor == "sqlite"
     version = ".".join(map(str, settings.SQLITE_VERSION))
     context = {
@@ -46,6 +55,8 @@ def _page(request: HttpRequest, wrong: str = "", wrong_hour: str = "") -> HttpRe
         "on_sqlite": on_sqlite,
         "calendar": calendar.address(request),
         "hour": written(hour_in(records.settings(ego))),
+        "digest": now,
+        "digests": DIGESTS if now in DIGESTS else DIGESTS | {now: f"As a {now}"},
         "history": records.history(ego, limit=HISTORY),
         "told": DONE.get(request.GET.get("done", ""), ""),
         "wrong": wrong,
@@ -97,6 +108,23 @@ def hour(request: HttpRequest) -> HttpResponse:
     set_ego(ego, settings=changed)
     note_done(ego, "settings", "hour", str(changed["hour"]))
     return HttpResponseRedirect("/settings?done=hour")
+
+
+def _digest(ego: int) -> str:
+    return " ".join(filter(None, digest_in(records.settings(ego))))
+
+
+@require_POST
+def digest(request: HttpRequest) -> HttpResponse:
+    """Set what becomes of the digest; a folder is chosen on the command line only."""
+    ego, _ = desk()
+    said = request.POST.get("digest", "")
+    if said not in {*DIGESTS, _digest(ego)}:
+        return _page(request, wrong_hour="Say off, calendar or mail.")
+    changed = changed_settings(records.settings(ego), "digest", said)
+    set_ego(ego, settings=changed)
+    note_done(ego, "settings", "digest", said)
+    return HttpResponseRedirect("/settings?done=digest")
 
 
 @require_POST

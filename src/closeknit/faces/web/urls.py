@@ -139,6 +139,7 @@ urlpatterns = [
     path("targets/<number:number>/remove", targets.remove),
     path("settings", settings.show),
     path("settings/hour", settings.hour),
+    path("settings/digest", settings.digest),
     path("settings/me", settings.me),
     path("settings/bodies", settings.bodies),
     path("settings/backup", settings.backup),

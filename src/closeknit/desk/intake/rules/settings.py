@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from closeknit.desk.intake.rules.hour import hour_of, written
 from closeknit.desk.intake.rules.languages import CODES
+from closeknit.desk.intake.rules.sending import digest_written
 from closeknit.shared.errors import RuleBroken
 
 CALL_WITHIN, LONGEST = 14, 90
@@ -84,6 +85,7 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "bodies": _bodies,
     "calls": _calls,
     "colleagues": _colleagues,
+    "digest": digest_written,
     "hour": _hour,
     "languages": _languages,
 }

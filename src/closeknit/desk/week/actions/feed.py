@@ -7,8 +7,11 @@ from pathlib import Path
 from django.conf import settings
 
 from closeknit.desk.intake.rules.hour import hour_in
+from closeknit.desk.intake.rules.sending import Sending, digest_in
 from closeknit.desk.week import store
+from closeknit.desk.week.rules.digest import digest
 from closeknit.desk.week.rules.feed import OURS, calendar
+from closeknit.desk.week.rules.lists import Week
 from closeknit.engines import home
 from closeknit.records import store as records
 from closeknit.shared.errors import CannotKeep
@@ -20,21 +23,21 @@ BEGINS = 200
 
 def word() -> str:
     """Return the word in the feed's address: this home's own, and always the same."""
-    return _of_home(b"word", 24)
+    return of_home(b"word", 24)
 
 
 def feed(ego: int, *, today: date) -> str:
     """Return the calendar of this week."""
-    return _calendar(ego, store.week(ego, today=today, limit=1).to_invite, today)
+    return _calendar(ego, store.week(ego, today=today))
 
 
-def write(ego: int, to_invite: int, file: Path, *, today: date) -> None:
+def write(ego: int, week: Week, file: Path) -> None:
     """Write the calendar of this week into a file.
 
     Raises:
         CannotKeep: it cannot be written, or is a file of something else.
     """
-    text = _calendar(ego, to_invite, today).encode()
+    text = _calendar(ego, week).encode()
     try:
         if file.exists():
             with file.open("rb") as opened:
@@ -48,12 +51,21 @@ def write(ego: int, to_invite: int, file: Path, *, today: date) -> None:
         raise CannotKeep(f"{file} cannot be written: {error.strerror}.") from error
 
 
-def _calendar(ego: int, to_invite: int, today: date) -> str:
-    hour = hour_in(records.settings(ego))
-    return calendar(to_invite, hour, home=_of_home(b"home", 8), today=today)
+def _calendar(ego: int, week: Week) -> str:
+    """Return the calendar, with the digest in it only where the user wants it so."""
+    kept = records.settings(ego)
+    told = digest(week).text if digest_in(kept).how is Sending.CALENDAR else ""
+    return calendar(
+        week.to_invite,
+        hour_in(kept),
+        home=of_home(b"home", 8),
+        today=week.as_of,
+        told=told,
+    )
 
 
-def _of_home(what: bytes, size: int) -> str:
+def of_home(what: bytes, size: int) -> str:
+    """Return a word of this home's own, always the same: what hangs on it is known."""
     return blake2b(
         what, key=home.secret(SECRET, Path(settings.HOME)), digest_size=size
     ).hexdigest()

@@ -37,7 +37,9 @@ def say(
     if before is not None and same and found is None:
         return before.id
     if found is None:
-        raise NotKept(f"There is no {item} in this week; `closeknit week --json` lists all.")
+        raise NotKept(
+            f"There is no {item} in this week; `closeknit week --json` lists all."
+        )
     row = models.ItemWord(
         ego_id=ego,
         section=key.section,

@@ -1,6 +1,7 @@
 """The weekly hour as a calendar, and how many people are to be invited (R0-27, R0-28).
 
-A calendar may lie with somebody else's service, so it holds a number and no names.
+A calendar may lie with somebody else's service, so it holds a number and no names,
+unless the user wants the digest in it.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,12 @@ _OCTETS = 75
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def calendar(to_invite: int, hour: Hour, *, home: str, today: date) -> str:
+def calendar(
+    to_invite: int, hour: Hour, *, home: str, today: date, told: str = ""
+) -> str:
     r"""Return the hour of each week from the coming one on, and an entry on that day.
+
+    `told` is the digest, which then stands in that entry.
 
     Its identifiers hang on `home` and the week alone: taken in again it changes what is
     there and adds nothing. Times have no zone: they are the user's own clock's.
@@ -35,13 +40,15 @@ def calendar(to_invite: int, hour: Hour, *, home: str, today: date) -> str:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         "X-WR-CALNAME:closeknit",
-        *_events(to_invite, hour, home, today),
+        *_events(to_invite, hour, home, today, told),
         "END:VCALENDAR",
     ]
     return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
 
 
-def _events(to_invite: int, hour: Hour, home: str, today: date) -> Iterator[str]:
+def _events(
+    to_invite: int, hour: Hour, home: str, today: date, told: str
+) -> Iterator[str]:
     on = today + timedelta(days=(hour.day - today.weekday()) % 7)
     begins = datetime.combine(on, hour.at)
     stamp = f"DTSTAMP:{today:%Y%m%d}T000000Z"
@@ -65,7 +72,7 @@ def _events(to_invite: int, hour: Hour, home: str, today: date) -> Iterator[str]
         f"DTSTART;VALUE=DATE:{on:%Y%m%d}",
         f"DTEND;VALUE=DATE:{on + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{people} to invite",
-        "DESCRIPTION:" + _text(says),
+        "DESCRIPTION:" + _text(told or says),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     )
@@ -77,7 +84,11 @@ def _text(words: str) -> str:
 
 def _folded(line: str) -> Iterator[str]:
     """Yield a line in pieces of 75 octets, those after the first begun by a space."""
-    while len(line.encode()) > _OCTETS:
-        yield line[:_OCTETS]  # our own words are ASCII: a letter is an octet
-        line = f" {line[_OCTETS:]}"
-    yield line
+    piece, octets = "", 0
+    for letter in line:
+        more = len(letter.encode())
+        if octets + more > _OCTETS:
+            yield piece
+            piece, octets = " ", 1
+        piece, octets = piece + letter, octets + more
+    yield piece
