@@ -45,6 +45,27 @@ def test_pythons_own_is_kept_where_it_is_asked_for() -> None:
     assert seen.split()[1:] == ["sqlite3", "sqlite3.dbapi2"]
 
 
+@pytest.mark.parametrize("which", ["", "standard"])
+def test_values_are_kept_as_the_kinds_they_are(which: str) -> None:
+    ask = (
+        "from closeknit.engines.sqlite_library import install; install()\n"
+        "import sqlite3\n"
+        "said = sqlite3.connect(':memory:').execute("
+        "'SELECT ?1, typeof(?1), ?2, typeof(?2), ?3, typeof(?3)', (b'a', None, True))\n"
+        "print(said.fetchone())"
+    )
+
+    ran = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ask],
+        env=surroundings(CLOSEKNIT_SQLITE=which),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert ran.stdout.strip() == "(b'a', 'blob', None, 'null', 1, 'integer')"
+
+
 def test_installing_again_changes_nothing() -> None:
     assert install() == version()
 

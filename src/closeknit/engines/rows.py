@@ -66,7 +66,7 @@ def insert(
     head, one = _texts(table, columns)
     if _is_sqlite(cursor):
         # One prepared statement run many times is SQLite's quickest way in.
-        cursor.executemany(f"{head}{one} ON CONFLICT DO NOTHING", _as_numbers(rows))
+        cursor.executemany(f"{head}{one} ON CONFLICT DO NOTHING", rows)
         return
     for chunk in chunks(rows, VALUES // len(columns)):
         values = [value for row in chunk for value in row]
@@ -127,22 +127,6 @@ def _numbered_by_us(
     cursor.execute(f"SELECT id FROM {table} WHERE id >= %s", [first])  # noqa: S608 - names are ours
     new = {int(str(number)) for (number,) in cursor.fetchall()}
     return [n if n in new else None for n in range(first, first + len(rows))]
-
-
-def _as_numbers(rows: Sequence[Row]) -> Sequence[Row]:
-    """Return the rows with 0 and 1 for False and True, as SQLite keeps them anyway.
-
-    Python's SQLite takes a long way round for a bool: a quarter of a tie's insertion.
-    """
-    at = [i for i, value in enumerate(rows[0]) if isinstance(value, bool)]
-    if not at:
-        return rows
-    plain = [list(row) for row in rows]
-    for i in at:
-        for row in plain:
-            value = row[i]
-            row[i] = None if value is None else int(value)  # type: ignore[arg-type]  # a bool here
-    return plain  # type: ignore[return-value]  # lists serve as well
 
 
 def _texts(table: str, columns: Sequence[str]) -> tuple[str, str]:

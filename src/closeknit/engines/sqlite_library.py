@@ -32,7 +32,21 @@ def install() -> tuple[int, int, int]:
         else:
             sys.modules["sqlite3"] = library
             sys.modules["sqlite3.dbapi2"] = dbapi2
+    _bind_quickly()
     return version()
+
+
+def _bind_quickly() -> None:
+    """Spare Python's SQLite a search, for each value, of how to bind it.
+
+    It knows int, float, str and bytearray by sight; for bytes, None and bool it looks
+    for an adapter and then for two methods, none of which is there: a third of the
+    time of inserting a record. An adapter that gives back the same is found at once.
+    """
+    register = importlib.import_module("sqlite3.dbapi2").register_adapter
+    register(bytes, bytes)
+    register(bool, int)
+    register(type(None), {}.get)  # of C, and None for None
 
 
 def version() -> tuple[int, int, int]:
