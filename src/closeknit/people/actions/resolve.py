@@ -55,6 +55,8 @@ class _Known:
     def hears(self, fact: tuple[int, int, str], held: tuple[int, str, str]) -> bool:
         """Take in what is said of it, and say whether that changed anything."""
         is_news = False
+        if fact[2] == self.facts[2] and fact <= self.facts and not held[1] + held[2]:
+            return False  # most of what is said: a message says the name once more
         if name := fact[2]:
             if name != self.facts[2]:
                 names = called(self.called or self.facts[2], name)
@@ -169,15 +171,15 @@ class Resolver:
         if len(self._known) > REMEMBERED:
             self._known.clear()
         known = self._known
-        mentioned = {h for who in named for h in who.handles}
-        said = mentioned.union(h for who in facts for h in who.handles)
-        # Not by the keys at once: that walks all that is known, for every batch.
-        missing = {handle for handle in said if handle not in known}
+        # Not by the known ones' keys at once: that walks all of them, for every batch.
+        mentioned = {h for who in named for h in who.handles if h not in known}
+        missing = {h for who in facts for h in who.handles if h not in known}
+        missing |= mentioned
         if not missing:
             return
         with connection.cursor() as cursor:
             self._look_up(cursor, missing)
-            new = [h for h in sorted(mentioned & missing) if h not in known]
+            new = [h for h in sorted(mentioned) if h not in known]
             columns = (
                 "ego_id kind value joined own name rank said company position held"
                 " called"
@@ -220,16 +222,19 @@ class Resolver:
     def _mention(
         self, cursor: rows.Cursor, named: Sequence[tuple[int, str, Named]]
     ) -> None:
-        mentions: list[rows.Row] = []
-        for number, kind, who in named:
-            # One mention for each person a record names: by the first, surest handle.
-            handle = self._known[who.handles[0]].id
-            self.touched.add(handle)
-            if who.size > 1 or kind == "told":
-                self.moved.add(handle)
-            mentions.append(
-                (self.ego, number, handle, who.at, kind, who.channel, who.by, who.size)
-            )
+        ego, known = self.ego, self._known
+        # One mention for each person a record names: by the first, surest handle.
+        handles = [known[who.handles[0]].id for _, _, who in named]
+        mentions: list[rows.Row] = [
+            (ego, number, handle, who.at, kind, who.channel, who.by, who.size)
+            for handle, (number, kind, who) in zip(handles, named, strict=True)
+        ]
+        self.touched.update(handles)
+        self.moved.update(
+            handle
+            for handle, (_, kind, who) in zip(handles, named, strict=True)
+            if who.size > 1 or kind == "told"
+        )
         columns = "ego_id kept_id handle_id at kind channel by size".split()
         rows.insert(cursor, "people_mention", columns, mentions)
 
@@ -246,12 +251,13 @@ class Resolver:
     def _note_facts(self, cursor: rows.Cursor, facts: Iterable[Named]) -> None:
         """Keep the best name and the newest position, in whatever order they come."""
         changed: dict[int, _Known] = {}
+        at_hand = self._known.get
         for who in facts:
             at = who.at or 0
             fact = (who.rank, at, who.name[:400])
             held = (at, who.company[:400], who.position[:400])
             for handle in who.handles:
-                known = self._known.get(handle)
+                known = at_hand(handle)
                 # None: of a telling that is not kept.
                 if known is not None and known.hears(fact, held):
                     changed[known.id] = known

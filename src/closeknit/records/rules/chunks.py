@@ -117,14 +117,15 @@ def chunks(reading: Reading, skip: int = 0, also: Also = _nothing) -> Iterator[C
 
 
 def _say(chunk: Chunk, what: AnyRecord, file: str, line: int, also: Also) -> None:
-    kind = kind_of(what)
+    kind, keyed = kind_of(what), chunk.keyed
     chunk.said += 1
     chunk.counts[kind] = chunk.counts.get(kind, 0) + 1
     keys = keys_of(what)
-    if keys.key not in chunk.keyed:
+    key = keys.key
+    if key not in keyed:
         said = encode(what).decode()
-        chunk.keyed[keys.key] = Keyed(
-            keys.key, keys.twin, keys.nameless, kind, said, file, line, also(what)
+        keyed[key] = Keyed(
+            key, keys.twin, keys.nameless, kind, said, file, line, also(what)
         )
 
 
