@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numpy as np
 
 from closeknit.engines.graph.asked import Asked, Terms, paths_of
-from closeknit.engines.graph.generation import LENGTH_BITS, LONGEST_ROW
 from closeknit.engines.graph.graph import MORE, Distance, Flags, Marks, Path
 from closeknit.engines.graph.picking import (
     Nodes,
     Places,
     best,
     common,
+    spans_of,
     strengths_between,
     stretches,
 )
@@ -256,9 +256,7 @@ class ArraysGraph(Asked):
 
     def _rows(self, nodes: Neighbours | list[int]) -> Rows:
         view = self._of.view
-        words = view.rows[nodes]
-        starts = (words >> U64(LENGTH_BITS)).astype(np.intp)
-        lengths = (words & U64(LONGEST_ROW)).astype(np.intp)
+        starts, lengths = spans_of(view.rows[nodes])
         spans = zip(starts.tolist(), (starts + lengths).tolist(), strict=True)
         ends = lengths.cumsum()
         return Rows(

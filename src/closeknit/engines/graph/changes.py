@@ -23,7 +23,8 @@ from closeknit.engines.graph.generation import (
     writing,
 )
 from closeknit.engines.graph.journal import Batch, Words
-from closeknit.engines.graph.picking import Places, places_of, stretches
+from closeknit.engines.graph.picking import Places, places_of, spans_of, stretches
+from closeknit.engines.graph.rewriting import Rewriting
 from closeknit.engines.graph.rows_out import RowsOut
 from closeknit.engines.graph.snapshot import Neighbours, Snapshot, Strengths
 from closeknit.shared.errors import CannotKeep
@@ -51,6 +52,7 @@ class Changes:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._held = writing(path)
+        self._rewriting = Rewriting()
 
     def __enter__(self) -> Self:
         self._held.__enter__()
@@ -97,17 +99,14 @@ class Changes:
         Of several equal edges the last counts. `both_ways` takes each for a tie.
         """
         edges = edges.checked(self._of.people)
-        keys, strengths = _last_of_each(edges.both_ways() if both_ways else edges)
-        back = keys << HALF | keys >> HALF
-        symmetric = self._of.symmetric and _same_back(keys, back, strengths)
-        lone = back[~np.isin(back, keys)]
-        lone = lone[places_of(self._of.view, lone >> HALF, lone & LOW) < 0]
-        keys = np.concatenate([keys, lone])
-        order = keys.argsort()
-        none = np.zeros(len(lone), np.uint8)
+        if both_ways:
+            keys, strengths = _last_of_each(edges.both_ways())
+            symmetric = self._of.symmetric
+        else:
+            keys, strengths, symmetric = self._with_backs(*_last_of_each(edges))
         self._write(
-            keys[order],
-            np.concatenate([strengths, none])[order],
+            keys,
+            strengths,
             reflects=self._of.reflects if reflects is None else reflects,
             symmetric=symmetric,
         )
@@ -125,8 +124,7 @@ class Changes:
         with fresh(self.path) as folder:
             with RowsOut(folder, of.people, symmetric=of.symmetric or None) as out:
                 for first in range(0, of.people, AT_ONCE):
-                    words = view.rows[first : first + AT_ONCE]
-                    starts, lengths = _spans(words)
+                    starts, lengths = spans_of(view.rows[first : first + AT_ONCE])
                     out.add_rows(first, lengths, *self._edges_at(starts, lengths))
             out.write_header(of.reflects)
         self._close()
@@ -153,19 +151,9 @@ class Changes:
         self, keys: Words, strengths: Strengths, *, reflects: int, symmetric: bool
     ) -> None:
         """Write the rows with these edges anew, and make them visible."""
-        nodes, counts = np.unique(keys >> HALF, return_counts=True)
-        starts, lengths = _spans(self._of.view.rows[nodes])
-        old, strong = self._edges_at(starts, lengths)
-        owned = nodes.repeat(lengths) << HALF | old
-        at = owned.searchsorted(keys)
-        there = at < len(owned)
-        there[there] = owned[at[there]] == keys[there]
-        strong = strong.copy()
-        strong[at[there]] = strengths[there]
-        new = np.insert(old, at[~there], (keys[~there] & LOW).astype(np.uint32))
-        strong = np.insert(strong, at[~there], strengths[~there])
-        owner = np.arange(len(nodes)).repeat(counts)
-        lengths = lengths + np.bincount(owner[~there], minlength=len(nodes))
+        nodes, lengths, new, strong = self._rewriting.rows(
+            self._of.view, keys, strengths
+        )
         if lengths.max(initial=0) > LONGEST_ROW:
             raise CannotKeep(f"A node has at most {LONGEST_ROW:,} edges.")
         begin = self._of.edges_end
@@ -176,6 +164,22 @@ class Changes:
         batch = Batch(nodes, words, begin, end, reflects, symmetric)
         check = zlib.crc32(strong.data, zlib.crc32(new.data))
         self._commit(journal.encode(batch, check))
+
+    def _with_backs(
+        self, keys: Words, strengths: Strengths
+    ) -> tuple[Words, Strengths, bool]:
+        """Return the edges with their ways back, and whether all stay symmetric.
+
+        A way back that is nowhere yet is put in at a strength of 0.
+        """
+        back = keys << HALF | keys >> HALF
+        symmetric = self._of.symmetric and _same_back(keys, back, strengths)
+        lone = back[~np.isin(back, keys)]
+        lone = lone[places_of(self._of.view, lone >> HALF, lone & LOW) < 0]
+        keys = np.concatenate([keys, lone])
+        order = keys.argsort()
+        strengths = np.concatenate([strengths, np.zeros(len(lone), np.uint8)])
+        return keys[order], strengths[order], symmetric
 
     def _append(self, begin: int, new: Neighbours, strong: Strengths) -> None:
         end = begin + len(new)
@@ -204,12 +208,6 @@ class Changes:
             return view.neighbours[stretch], view.strengths[stretch]
         at = stretches(starts, lengths)
         return view.neighbours[at], view.strengths[at]
-
-
-def _spans(words: Words) -> tuple[Places, Places]:
-    """Return where rows begin, and how long they are."""
-    starts = (words >> U64(LENGTH_BITS)).astype(np.intp)
-    return starts, (words & U64(LONGEST_ROW)).astype(np.intp)
 
 
 def _last_of_each(edges: Edges) -> tuple[Words, Strengths]:

@@ -4,6 +4,8 @@ import numpy as np
 import numpy.typing as npt
 
 from closeknit.engines.graph.generation import LENGTH_BITS, LONGEST_ROW
+from closeknit.engines.graph.graph import Flags
+from closeknit.engines.graph.journal import Words
 from closeknit.engines.graph.snapshot import Neighbours, Strengths, View
 
 Places = npt.NDArray[np.intp]
@@ -32,22 +34,32 @@ def common(one: Neighbours, other: Neighbours) -> tuple[Places, Places]:
     return found, at[found]
 
 
+def spans_of(words: Words) -> tuple[Places, Places]:
+    """Return where rows begin, and how long they are."""
+    starts = (words >> U64(LENGTH_BITS)).astype(np.intp)
+    return starts, (words & U64(LONGEST_ROW)).astype(np.intp)
+
+
+def spots_of(view: View, egos: Nodes, others: Nodes) -> tuple[Places, Flags]:
+    """Return where the edges of pairs stand or would stand, and which do."""
+    spots, left = spans_of(view.rows[egos])
+    if not len(view.neighbours):
+        return spots, np.zeros(len(spots), np.bool_)
+    ends = spots + left
+    # All are halved at once; where one half is empty, the place before is not heeded.
+    while (half := left >> 1).any():
+        spots += half * (view.neighbours[spots + half - 1] < others)
+        left -= half
+    some = view.neighbours.take(spots, mode="clip")
+    spots += (left > 0) & (some < others)
+    return spots, (spots < ends) & (view.neighbours.take(spots, mode="clip") == others)
+
+
 def places_of(view: View, egos: Nodes, others: Nodes) -> Places:
     """Return where the edges of pairs stand, -1 where there is none."""
-    words = view.rows[egos]
-    low = (words >> U64(LENGTH_BITS)).astype(np.intp)
-    end = low + (words & U64(LONGEST_ROW)).astype(np.intp)
-    high = end.copy()
-    while len(left := np.flatnonzero(low < high)):
-        middle = (low[left] + high[left]) >> 1
-        before = view.neighbours[middle] < others[left]
-        low[left[before]] = middle[before] + 1
-        high[left[~before]] = middle[~before]
-    there = np.flatnonzero(low < end)
-    there = there[view.neighbours[low[there]] == others[there]]
-    places = np.full(len(egos), -1, np.intp)
-    places[there] = low[there]
-    return places
+    spots, there = spots_of(view, egos, others)
+    spots[~there] = -1
+    return spots
 
 
 def strengths_between(view: View, egos: Nodes, others: Nodes) -> Strengths:
