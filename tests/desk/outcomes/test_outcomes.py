@@ -55,6 +55,20 @@ def test_an_outcome_tells_what_came_before_it() -> None:
     assert ways["introduced by somebody"] == (1, 1)
 
 
+def test_r0_12_introductions_are_counted_by_the_tie_and_who_never_spoke() -> None:
+    ego, ann, tess = desk()
+    by_hand.judge(ego, ann, "strong", today=TODAY)
+    keep(ego, Connected(Mention("Una Bell", profile="una-ex"), DAY))
+    asked = introductions.plan(ego, ann, tess, today=DAY)
+    introductions.take(ego, asked, Step.ASK, today=DAY)
+    introductions.take(ego, asked, Step.INTRODUCE, today=DAY)
+
+    seen = store.seen(ego, today=TODAY)
+
+    assert [(by.name, by.rate[:2]) for by in seen.by_introducer] == [("strong", (1, 1))]
+    assert (seen.connected, seen.silent) == (1, 1)
+
+
 def test_who_only_joined_was_not_met() -> None:
     ego = new_ego()
     keep(ego, Connected(Mention("Una Bell", profile="una-ex"), DAY))

@@ -20,6 +20,7 @@ PAGES = (
     "/circles",
     "/circles/kept",
     "{idris}/next",
+    "/people/who-could-help?q=harbour",
     "/same",
     "/give",
     "/targets",

@@ -26,6 +26,7 @@ COMMANDS = {
     "people": "looking:people",
     "person": "person:person",
     "knows": "knowing:knows",
+    "who-could-help": "able:who",
     "circles": "circles:circles",
     "network": "circles:network",
     "week": "week:week",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from closeknit.desk.invitations.rules.case import Case
 from closeknit.desk.invitations.rules.fault import Fault, passes
+from closeknit.desk.invitations.rules.reads import reads
 from closeknit.desk.words.rules.length import counted
 from closeknit.desk.words.rules.note import NAMES
 from closeknit.faces.cli.shown import Json, say
@@ -15,6 +16,7 @@ def checked_json(case: Case, faults: Sequence[Fault]) -> dict[str, Json]:
         "characters": counted(case.text),
         "limit": case.limit,
         "passes": passes(faults),
+        "reads": reads(faults),
         "faults": [
             {
                 "requirement": one.requirement,
@@ -36,6 +38,8 @@ def say_checked(case: Case, faults: Sequence[Fault]) -> None:
     say(f"{counted(case.text)} of {case.limit} characters.")
     for one in faults:
         say(f"- {one.says} ({one.requirement}, {_HOW[one.gravity]})")
+    if faults and reads(faults):
+        say(reads(faults))
     if passes(faults):
         say("Nothing holds it back." if faults else "Nothing is wrong with it.")
     for name, words in case.traits.because.items():

@@ -9,7 +9,13 @@ from closeknit.desk.invitations.rules.rates import Rate
 from closeknit.desk.outcomes import actions, store
 from closeknit.desk.outcomes.actions import handing
 from closeknit.desk.outcomes.rules.handoff import Shape, Whom
-from closeknit.desk.outcomes.rules.outcome import Kind, Outcome, amount, money
+from closeknit.desk.outcomes.rules.outcome import (
+    Kind,
+    Outcome,
+    amount,
+    money,
+    silent,
+)
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
@@ -75,6 +81,11 @@ def _all(at: Desk, *, json_: bool) -> None:
         ],
         "by_tie": [{"tie": by.name} | _rate(by.rate) for by in seen.by_tie],
         "by_way": [{"way": by.name} | _rate(by.rate) for by in seen.by_way],
+        "introductions_by_tie": [
+            {"tie": by.name} | _rate(by.rate) for by in seen.by_introducer
+        ],
+        "connected": seen.connected,
+        "without_a_word": seen.silent,
         "asked_why": _rate(seen.not_asked.asked),
         "accepted_without_asking": seen.not_asked.not_asked,
         "may_have_missed": (
@@ -93,6 +104,10 @@ def _all(at: Desk, *, json_: bool) -> None:
                 say(f"            before: {led.says}{f', {led.on}' if led.on else ''}")
         for by in (*seen.by_tie, *seen.by_way):
             say(f"{by.name}: {_said(by.rate)}")
+        for by in seen.by_introducer:
+            say(f"introductions asked of {by.name} ties: {_said(by.rate)}")
+        if seen.connected:
+            say(silent(seen.connected, seen.silent))
         say(f"asked why: {_said(seen.not_asked.asked)}")
         if missed is not None and seen.not_asked.not_asked:
             say(

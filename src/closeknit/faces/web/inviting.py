@@ -13,6 +13,7 @@ from closeknit.desk.invitations.rules.composer import Composed, counter
 from closeknit.desk.invitations.rules.draft import Draft
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.invitations.rules.phrases import LANGUAGES
+from closeknit.desk.invitations.rules.reads import reads
 from closeknit.desk.invitations.store.composing import (
     Wishes,
     composed,
@@ -216,6 +217,7 @@ def _checked(at: Desk, draft: Draft) -> dict[str, object]:
         "text": case.text,
         "count": counter(draft.body, draft.ending, limit=case.limit),
         "faults": _shown(faults),
+        "reads": reads(faults),
         "passes": passes(faults),
         "profile": profile_url(alter.profile) if alter else "",
     }

@@ -9,7 +9,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.invitations.rules.rates import Rate
 from closeknit.desk.outcomes import actions, store
-from closeknit.desk.outcomes.rules.outcome import Kind, Outcome, amount, money
+from closeknit.desk.outcomes.rules.outcome import (
+    Kind,
+    Outcome,
+    amount,
+    money,
+    silent,
+)
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
@@ -98,8 +104,13 @@ def _shown(ego: int, today: date) -> dict[str, object]:
             for total in seen.totals
         ],
         "rates": [Row(by.name, _said(by.rate)) for by in (*seen.by_tie, *seen.by_way)]
+        + [
+            Row(f"introductions asked of {by.name} ties", _said(by.rate))
+            for by in seen.by_introducer
+        ]
         + [Row("asked why", _said(seen.not_asked.asked))],
         "not_asked": not_asked,
+        "silent": silent(seen.connected, seen.silent),
     }
 
 

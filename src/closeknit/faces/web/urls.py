@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from closeknit.faces.web import (
+    able,
     accounts,
     answers,
     calendar,
@@ -55,6 +56,7 @@ urlpatterns = [
     path("week/undo/<number:number>", week_said.undo),
     path("week/<str:item>", week_said.say),
     path("people", people.show),
+    path("people/who-could-help", able.show),
     path("people/<number:number>", person.show),
     path("people/<number:number>/met", person.met),
     path("people/<number:number>/note", person.note),

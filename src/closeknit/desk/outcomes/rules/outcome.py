@@ -143,6 +143,21 @@ def by_group(groups: Mapping[str, Sequence[int]], with_one: set[int]) -> list[By
     ]
 
 
+def silent(connected: int, without_a_word: int) -> str:
+    """Return how many of the 1st degree never had a word with the ego (R0-12).
+
+    >>> silent(8, 6)
+    'Of 8 you are connected with, 6 (75%) have no exchange with you in your data.'
+    """
+    if not connected:
+        return ""
+    share = without_a_word / connected
+    return (
+        f"Of {connected:,} you are connected with, {without_a_word:,} ({share:.0%}) "
+        "have no exchange with you in your data."
+    )
+
+
 class NotAsked(NamedTuple):
     """What not asking why may have cost (R4-18, R4-24).
 

@@ -1,7 +1,7 @@
 """Outcomes, read: each with what came before it, and the rates."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -30,7 +30,9 @@ from closeknit.ties.store import encounters
 class Seen(NamedTuple):
     """All outcomes with their totals and rates.
 
-    `by_tie` are rates by strength, `by_way` by what came before.
+    `by_tie` are rates by strength, `by_way` by what came before; `by_introducer` are
+    introductions made of those asked for, by the strength of the tie with whom was
+    asked (R0-12). Of the `connected`, `silent` never had a word with the ego.
     """
 
     outcomes: list[Outcome]
@@ -38,6 +40,9 @@ class Seen(NamedTuple):
     by_tie: list[By]
     by_way: list[By]
     not_asked: NotAsked
+    by_introducer: list[By]
+    connected: int
+    silent: int
 
 
 def outcomes(ego: int, *, today: date, person: int = 0) -> list[Outcome]:
@@ -95,13 +100,34 @@ def seen(ego: int, *, today: date) -> Seen:
     """Return all outcomes with their totals and rates."""
     every = outcomes(ego, today=today)
     with_one = {one.person for one in every if one.person}
+    bands = _by_band(ego)
+    joined = Tie.objects.of(ego).filter(connected__isnull=False, gone__isnull=True)
     return Seen(
         every,
         totals(every),
-        by_group(_by_band(ego), with_one),
+        by_group(bands, with_one),
         by_group(_by_way(ego, today), with_one),
         _not_asked(ego, with_one, today),
+        _by_introducer(ego, bands, today),
+        joined.count(),
+        joined.filter(last__isnull=True).count(),
     )
+
+
+def _by_introducer(
+    ego: int, bands: Mapping[str, Sequence[int]], today: date
+) -> list[By]:
+    """Return how many introductions were made of those asked for, by the tie."""
+    of = {person: band for band, some in bands.items() for person in some}
+    asked: dict[str, list[int]] = {band: [] for band in bands}
+    made: set[int] = set()
+    for one in introductions(ego, today=today):
+        steps = {step.step for step in one.steps}
+        band = of.get(one.introducer.id)
+        if band is not None and Said.ASK in steps:
+            asked[band].append(one.id)
+            made |= {one.id} if Said.INTRODUCE in steps else set()
+    return by_group({band: some for band, some in asked.items() if some}, made)
 
 
 def _by_band(ego: int) -> dict[str, list[int]]:
