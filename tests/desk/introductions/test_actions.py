@@ -111,6 +111,16 @@ def test_a_target_who_would_rather_not_is_left_in_peace_for_a_year() -> None:
     assert actions.plan(ego, tim, tess, today=date(2027, 10, 2))
 
 
+def test_who_did_not_answer_is_not_asked_for_the_same_within_a_year() -> None:
+    ego, ann, tess = desk()
+    number = asked(ego, ann, tess)
+    actions.take(ego, number, Step.DROP, today=DAY + timedelta(days=14))
+
+    with pytest.raises(RuleBroken, match="Tess Orr on 1 Oct 2026, and they did not"):
+        actions.plan(ego, ann, tess, today=TODAY)
+    assert actions.plan(ego, ann, tess, today=TODAY, anyway=True)
+
+
 def test_somebody_asked_lately_is_asked_again_only_by_the_users_word() -> None:
     ego, ann, tess = desk()
     by_hand.met(ego, [Mention("Tim Ash")], on=DAY, today=TODAY)
@@ -131,7 +141,6 @@ def test_letting_go_unlocks_and_leaves_no_word_against_them() -> None:
     assert store.locked(ego, tess, today=DAY) is None
     assert not locks(permissions(ego, target=tess)[0], today=DAY)
     assert store.willing(ego, [ann], today=DAY)[ann].will is Will.UNKNOWN
-    assert asked(ego, ann, tess, on=TODAY)
 
 
 def test_undoing_takes_back_exactly_what_the_step_said_elsewhere() -> None:

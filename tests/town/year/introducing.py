@@ -10,8 +10,8 @@ from closeknit.desk.outcomes.rules.outcome import Kind, Money
 from closeknit.desk.permissions import actions as ledger
 from closeknit.desk.permissions.rules.ledger import Purpose, Word
 from closeknit.desk.permissions.rules.ledger import Step as Said
-from closeknit.desk.targets import store
 from closeknit.desk.targets.actions import asking, listing
+from closeknit.desk.targets.rules.target import Answer, Target
 from closeknit.shared.errors import RuleBroken
 from tests.town.year.account import Asked, Favour, Outcome
 from tests.town.year.world import World
@@ -90,9 +90,8 @@ def _outcome(ego: int, world: World, one: Introduction, today: date) -> None:
 
 def _ask(ego: int, world: World, today: date) -> Done:
     """Ask the first introducer to whom the desk has nothing to object."""
-    for target in store.targets(ego):
-        found = asking.introducers(ego, target.person, today=today)
-        for choice in found.warm:
+    for target, answer in _listed(ego, today):
+        for choice in answer.warm:
             who = choice.path.introducer
             try:
                 number = actions.plan(ego, who.id, target.person, today=today)
@@ -104,10 +103,16 @@ def _ask(ego: int, world: World, today: date) -> Done:
     return set()
 
 
+def _listed(ego: int, today: date) -> list[tuple[Target, Answer]]:
+    """Return the list of targets, each with whom to ask."""
+    found = asking.overview(ego, today=today, limit=1).listed
+    return [(one.target, one.answer) for one in found if one.answer is not None]
+
+
 def allow(ego: int, world: World, today: date) -> None:
     """Note that the first to be asked allows their name in a note to a target."""
-    for target in store.targets(ego):
-        for choice in asking.introducers(ego, target.person, today=today).warm[:1]:
+    for target, answer in _listed(ego, today):
+        for choice in answer.warm[:1]:
             who = choice.path.introducer
             word = Word(Said.GRANTED, today, how="at the fair")
             ledger.say(ego, who.id, target.person, word, purpose=Purpose.NAME,

@@ -22,6 +22,7 @@ from closeknit.desk.invitations.actions.withdrawn import withdraw
 from closeknit.desk.invitations.rules.fault import passes
 from closeknit.desk.invitations.rules.lifecycle import withdraw_on
 from closeknit.desk.invitations.rules.pace import pace
+from closeknit.desk.invitations.rules.sent import Invitation
 from closeknit.desk.invitations.store.composing import Wishes
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import actions as policies
@@ -64,9 +65,10 @@ class User:
             allow(self.ego, self.world, today)
         week = weeks.week(self.ego, today=today, limit=EVERYBODY)
         asked = self._asked(week, today)
+        sent = invitations(self.ego, today=today)
         done = {
-            *self._invite(week.met_not_invited.items, today),
-            *self._withdraw(today),
+            *self._invite(week.met_not_invited.items, sent, today),
+            *self._withdraw(sent, today),
             *sort_invitations(self.ego, self.world, today),
             *introduce(self.ego, self.world, today),
             *self._keep(asked, today),
@@ -110,13 +112,14 @@ class User:
         touches = cadence.touches(self.ego, today=today, limit=EVERYBODY).items
         return asked | {("touch", one.name) for one in touches}
 
-    def _invite(self, met: list[Item], today: date) -> set[tuple[str, str]]:
+    def _invite(
+        self, met: list[Item], before: list[Invitation], today: date
+    ) -> set[tuple[str, str]]:
         """Invite who was met, with a note, as far as the ration of notes goes."""
         if met and not readiness.gate_of(self.ego, today=today).is_open:
             pass_gate(self.ego, "the presence check comes later", today=today)
         policy = policies.in_force(self.ego, today=today).policy
-        sent = [one.sent for one in invitations(self.ego, today=today)]
-        left = pace(sent, policy, today=today).left or 0
+        left = pace([one.sent for one in before], policy, today=today).left or 0
         done = set()
         for item in met[:left]:
             draft = drafting.draft(self.ego, item.person.id, WISHES, today=today)
@@ -129,10 +132,10 @@ class User:
             done.add(("met_not_invited", item.person.name))
         return done
 
-    def _withdraw(self, today: date) -> set[tuple[str, str]]:
+    def _withdraw(self, sent: list[Invitation], today: date) -> set[tuple[str, str]]:
         """Withdraw what has been open for four weeks."""
         done = set()
-        for one in invitations(self.ego, today=today):
+        for one in sent:
             on = withdraw_on(one.sent)
             if on is not None and on <= today:
                 withdraw(self.ego, one.person, today=today)

@@ -50,9 +50,9 @@ REPLIES = {
 
 
 FATES: tuple[tuple[float, tuple[tuple[str, int], ...]], ...] = (
-    (0.25, (("decline", 3),)),
-    (0.2, ()),
-    (0.2, (("agree", 2), ("target_decline", 6))),
+    (0.2, (("decline", 3),)),
+    (0.15, ()),
+    (0.15, (("agree", 2), ("target_decline", 6))),
     (1.0, (("agree", 2), ("target_agree", 6), ("introduce", 8), ("meet", 17))),
 )
 """What comes of a request, each with how likely it is where those before are not."""
@@ -61,7 +61,7 @@ FATES: tuple[tuple[float, tuple[tuple[str, int], ...]], ...] = (
 class World:
     """The invented people around the ego, and all that goes on between them."""
 
-    def __init__(self, start: date, seed: int = 7) -> None:
+    def __init__(self, start: date, seed: int = 1) -> None:
         self.start, self.seed = start, seed
         self.account = Account()
         self.replies: dict[str, tuple[date, str, str]] = {}

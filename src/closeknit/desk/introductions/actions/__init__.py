@@ -10,7 +10,12 @@ from closeknit.desk.giving import actions as giving
 from closeknit.desk.giving import store as given
 from closeknit.desk.giving.rules.favour import Kind, Side
 from closeknit.desk.introductions import models, store
-from closeknit.desk.introductions.rules.guard import refusal, strain, unwelcome
+from closeknit.desk.introductions.rules.guard import (
+    refusal,
+    strain,
+    unanswered,
+    unwelcome,
+)
 from closeknit.desk.introductions.rules.states import ENDS, Step, after, moves
 from closeknit.desk.introductions.store import Introduction
 from closeknit.desk.permissions import actions as permissions
@@ -67,6 +72,7 @@ def plan(  # noqa: PLR0913 - each is a field of the form
     owed, _ = given.of_person(ego, introducer, today=today)
     of_target = store.asked_for(ego, target, today=today)
     against = unwelcome(name, of_target, today=today)
+    against += unanswered(name, before, today=today)
     against += strain(before, owes=owed.balance.owes, today=today)
     if against and not anyway:
         raise RuleBroken(

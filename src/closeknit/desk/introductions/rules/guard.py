@@ -98,7 +98,6 @@ def refusal(target: str, asked: Sequence[Asked]) -> str:
 def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
     """Return that the target would rather not, whoever asked them within a year.
 
-    >>> from closeknit.desk.introductions.rules.states import State
     >>> steps = (Said(Step.TARGET_DECLINE, date(2026, 5, 4)),)
     >>> no = Asked("Tess", State.TARGET_DECLINED, steps)
     >>> unwelcome("Tess", [no], today=date(2026, 6, 1))
@@ -114,6 +113,27 @@ def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
     if not days or max(days) + timedelta(days=DECAYS) < today:
         return []
     return [f"{target} said on {max(days):%-d %b %Y} that they would rather not"]
+
+
+def unanswered(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
+    """Return that this person left the same request unanswered within a year.
+
+    >>> steps = (Said(Step.ASK, date(2026, 5, 4)), Said(Step.DROP, date(2026, 5, 18)))
+    >>> let_go = Asked("Tess", State.DROPPED, steps)
+    >>> unanswered("Tess", [let_go], today=date(2026, 6, 1))
+    ['you asked them for Tess on 4 May 2026, and they did not answer']
+    """
+    days = [
+        one.on
+        for one in asked
+        if one.target == target
+        and one.on is not None
+        and [said.step for said in one.steps] == [Step.ASK, Step.DROP]
+    ]
+    if not days or max(days) + timedelta(days=DECAYS) < today:
+        return []
+    on = f"{max(days):%-d %b %Y}"
+    return [f"you asked them for {target} on {on}, and they did not answer"]
 
 
 def strain(asked: Sequence[Asked], *, owes: int, today: date) -> list[str]:
