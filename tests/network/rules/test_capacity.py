@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from closeknit.network.rules import capacity as rules
 from closeknit.network.rules.capacity import EPOCH, Capacity, Turned, capacity
 
 TODAY = date(2026, 11, 21)
@@ -93,3 +94,15 @@ def test_leap_day_has_its_years_too() -> None:
 
     assert found.years[0][0] == date(2024, 2, 28)
     assert found.most_on == date(2024, 2, 29) - timedelta(days=28)
+
+
+@settings(max_examples=50)
+@given(TURNS)
+def test_kept_on_any_day_is_what_a_look_at_each_person_gives(
+    turned: list[Turned],
+) -> None:
+    days = [date.fromordinal(EPOCH + day) for day in (0, 300, 365, 366, 1_500, 2_365)]
+
+    found = rules.kept_on(sorted(turned), days)
+
+    assert found == [kept_on(turned, day.toordinal() - EPOCH) for day in days]

@@ -5,6 +5,7 @@ from datetime import date
 import click
 
 from closeknit.desk.invitations.actions import withdrawn as action
+from closeknit.desk.invitations.rules.growth import Stood, capped
 from closeknit.desk.invitations.rules.pace import Pace, pace
 from closeknit.desk.invitations.rules.rates import (
     Compared,
@@ -17,7 +18,13 @@ from closeknit.desk.invitations.rules.rates import (
 )
 from closeknit.desk.invitations.rules.scorecard import Counted, Scorecard
 from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
-from closeknit.desk.invitations.store.counted import WEEKS, cases, grown
+from closeknit.desk.invitations.store.counted import (
+    WEEKS,
+    cases,
+    course,
+    grown,
+    standing,
+)
 from closeknit.desk.invitations.store.counted import scorecard as cards
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
@@ -139,8 +146,9 @@ def draft(who: str, kind: str, spoken: str, *, json_: bool) -> None:
 
 @click.command()
 @click.option("--weeks", default=WEEKS, show_default=True, help="Weeks shown.")
+@click.option("--exact", is_flag=True, help="How many connections, beyond 500 too.")
 @JSON
-def scorecard(weeks: int, *, json_: bool) -> None:
+def scorecard(weeks: int, *, exact: bool, json_: bool) -> None:
     """Show how your notes keep the three rules, week by week, and what they did.
 
     A rate is shown from six decided invitations on, with its interval.
@@ -150,6 +158,9 @@ def scorecard(weeks: int, *, json_: bool) -> None:
     every = invitations(at.ego, today=at.today)
     decided = cases(every, today=at.today, read=read_sent(at.ego, every))
     grew = grown(at.ego, today=at.today, weeks=max(1, weeks))
+    stood = course(at.ego, today=at.today, weeks=max(1, weeks))
+    counts = standing(at.ego)
+    number = str(counts.connected) if exact else capped(counts.connected)
     document: dict[str, Json] = {
         "weeks": [_card_json(one) for one in found],
         "kept": grew.kept,
@@ -158,6 +169,9 @@ def scorecard(weeks: int, *, json_: bool) -> None:
             for monday, many in grew.weeks
         ],
         "idle_weeks": grew.idle,
+        "course": [one._asdict() | {"monday": one.monday.isoformat()} for one in stood],
+        "two_way": counts.two_way,
+        "connections": number,
         "accepted": _rate_json(accepted(decided)),
         "replied": _rate_json(replied(decided)),
         "by": [_compared_json(one) for one in compared(decided)],
@@ -174,6 +188,8 @@ def scorecard(weeks: int, *, json_: bool) -> None:
         new = ", ".join(str(many) for _, many in grew.weeks)
         say(f"Kept, in touch both ways within a year: {grew.kept:,}.")
         say(f"New and known, this week and those before: {new}. {grew.says}".strip())
+        _say_course(stood)
+        say(f"Two-way ties: {counts.two_way:,}. Connected with {number}.")
         say(f"Accepted: {in_words(accepted(decided))}")
         say(f"Wrote after joining: {in_words(replied(decided))}")
         for one in compared(decided):
@@ -181,6 +197,11 @@ def scorecard(weeks: int, *, json_: bool) -> None:
             say(f"  {one.name:<15} {in_words(with_)}; without: {in_words(without)}")
 
     tell(json_, document, words)
+
+
+def _say_course(stood: list[Stood]) -> None:
+    for one in stood:
+        say(f"  {one.monday}: kept {one.kept:,}, new {one.new}, reach {one.reach:,}")
 
 
 def in_words(rate: Rate) -> str:

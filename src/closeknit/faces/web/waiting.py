@@ -25,6 +25,7 @@ from closeknit.desk.policy import store as policy
 from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.desk.triage.actions.wording import once_joined
 from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
+from closeknit.faces.web import course as grew
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.triage_item import CHOICES
@@ -214,6 +215,7 @@ def _scores(ego: int, today: date) -> dict[str, object]:
     weeks = scorecard(ego, today=today)
     return {
         "grown": grown(ego, today=today),
+        "course": grew.shown(ego, today=today),
         "this": weeks[0],
         "weeks": [one for one in weeks if one.drafts],
         "of": len(decided),

@@ -6,7 +6,7 @@ their own past, not a number for everybody (R3-32).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -61,6 +61,22 @@ def capacity(turned: Iterable[Turned], *, today: date) -> Capacity:
         _day(first),
         tuple(zip(asked, counts, strict=True))[:-1],
     )
+
+
+def kept_on(turned: Iterable[Turned], days: Sequence[date]) -> list[int]:
+    """Return how many ties were kept on each of these days, which stand in order.
+
+    >>> week = [(1, 20000, True, False), (1, 20005, False, True)]
+    >>> kept_on(week, [date(2024, 10, 8), date(2024, 10, 9)])
+    [0, 1]
+    """
+    asked = [on.toordinal() - EPOCH for on in days]
+    changes: dict[int, int] = defaultdict(int)
+    for theirs, ours in _by_person(turned, max(asked, default=0)):
+        for start, end in _both(_spans(theirs), _spans(ours)):
+            changes[start] += 1
+            changes[end] -= 1
+    return _walked(changes, asked)[2]
 
 
 def _day(number: int) -> date:

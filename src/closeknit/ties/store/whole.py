@@ -17,6 +17,7 @@ from closeknit.ties.store import DAY
 MOST, FEWER = 5_000, 1_500
 """Ties that are looked at: the strongest, and those the ego has a word on. Fewer where
 their people are seen with each other all too often. More could not be told apart."""
+EPOCH = date(1970, 1, 1).toordinal()
 MANY = 200_000
 """Alter-alter ties from which on fewer ties are looked at."""
 _ENDS = ("one_id", "other_id")
@@ -53,6 +54,14 @@ _BEYOND = """
   WHERE t.ego_id = %s AND t.band = 'none' AND t.last IS NULL
     AND t.connected IS NULL AND t.gone IS NULL AND t.invited IS NULL
     AND t.asked_us IS NULL AND NOT p.mailbox AND NOT p.shadow"""
+_SINCE = f"""
+  SELECT person, MIN(COALESCE(first, 0)) AS since FROM (
+    SELECT a.one_id AS person, a.first AS first FROM ties_altertie a
+      WHERE a.one_id IN ({_BEYOND}) AND a.other_id NOT IN ({_BEYOND})
+    UNION ALL
+    SELECT a.other_id AS person, a.first AS first FROM ties_altertie a
+      WHERE a.other_id IN ({_BEYOND}) AND a.one_id NOT IN ({_BEYOND})
+  ) AS pairs GROUP BY person"""  # noqa: S608 - our own texts
 _TURNED = """
   SELECT h.person_id, m.at / 86400,
     max(CASE WHEN m.by = 'ego' THEN 0 ELSE 1 END),
@@ -61,7 +70,8 @@ _TURNED = """
   JOIN people_person p ON p.id = t.person_id
   JOIN people_mention m ON m.handle_id = h.id
   WHERE t.ego_id = %s AND t.two_way AND NOT p.mailbox AND NOT p.shadow
-    AND m.kind IN ('wrote', 'met') AND m.by <> 'beside' AND m.at <= %s
+    AND m.kind IN ('wrote', 'met') AND m.by <> 'beside'
+    AND m.at >= %s AND m.at <= %s
   GROUP BY 1, 2 ORDER BY 1, 2"""
 
 
@@ -141,14 +151,31 @@ def kept(ego: int, *, today: date, days: int) -> int:
     return rows.filter(person__mailbox=False, person__shadow=False).count()
 
 
-def turned(ego: int, *, today: date) -> Iterator[tuple[int, int, bool, bool]]:
+def turned(
+    ego: int, *, today: date, since: date = date.min
+) -> Iterator[tuple[int, int, bool, bool]]:
     """Yield (person, day, they to the ego, the ego to them) of two-way ties. One query.
 
-    Days are counted since 1970, each person's lie together in order.
+    Days are counted since 1970, each person's lie together in order; those before
+    `since` are left out.
     """
     now = int(datetime.combine(today, time.max, UTC).timestamp())
-    for person, day, theirs, ours in _numbers(_TURNED, [_mine(ego), now]):
+    begin = (since.toordinal() - EPOCH) * DAY
+    for person, day, theirs, ours in _numbers(_TURNED, [_mine(ego), begin, now]):
         yield person, day, bool(theirs), bool(ours)
+
+
+def reached(ego: int, days: Sequence[date]) -> list[int]:
+    """Return how many people the ego knew only through others by the end of each day.
+
+    By what is known now: somebody is there from the first day on which it shows that
+    one of the ego's own people knows them, undated ones from the beginning. One query.
+    """
+    ends = [int(datetime.combine(on, time.max, UTC).timestamp()) for on in days]
+    counts = ", ".join("SUM(CASE WHEN since <= %s THEN 1 ELSE 0 END)" for _ in ends)
+    sql = f"SELECT {counts} FROM ({_SINCE}) AS found"  # noqa: S608 - our own texts
+    ((*found,),) = _numbers(sql, [*ends, *[_mine(ego)] * 4])
+    return [one or 0 for one in found]
 
 
 def _numbers(sql: str, values: Sequence[Value]) -> list[tuple[int, ...]]:

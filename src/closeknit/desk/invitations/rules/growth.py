@@ -40,6 +40,32 @@ class Growth(NamedTuple):
         return f"Nobody new in {several}: whom would you like to meet next?"
 
 
+MANY: int = 500
+"""Connections from which on the number is no longer told by itself (R3-02)."""
+
+
+def capped(connections: int) -> str:
+    """Return a number of connections as it is shown: more than enough is "500+".
+
+    >>> capped(499), capped(501)
+    ('499', '500+')
+    """
+    return f"{MANY}+" if connections > MANY else str(connections)
+
+
+class Stood(NamedTuple):
+    """How the network stood at the end of a week, from Monday.
+
+    `new`: people who came to be known by the policy in that week; `kept`: ties in touch
+    both ways within the year before; `reach`: people known only through one's own.
+    """
+
+    monday: date
+    new: int
+    kept: int
+    reach: int
+
+
 def growth(first: Iterable[date], kept: int, *, today: date, weeks: int) -> Growth:
     """Return the growth of so many weeks by the days people were first met.
 

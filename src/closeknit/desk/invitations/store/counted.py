@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from closeknit.desk.invitations.rules.composer import joined
 from closeknit.desk.invitations.rules.draft import Draft, State
-from closeknit.desk.invitations.rules.growth import Growth, growth
+from closeknit.desk.invitations.rules.growth import Growth, Stood, growth
 from closeknit.desk.invitations.rules.lifecycle import SAME_WITHIN
 from closeknit.desk.invitations.rules.lifecycle import State as Became
 from closeknit.desk.invitations.rules.rates import Case, is_decided
@@ -23,8 +24,10 @@ from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.knowing import counts_as_knowing
 from closeknit.desk.policy.store.evidence import evidence
 from closeknit.desk.words.rules.note import Traits, glance, traits
+from closeknit.network.rules.capacity import YEAR, kept_on
 from closeknit.shared.default_text import is_default
 from closeknit.ties.models import Tie
+from closeknit.ties.store import whole
 
 WEEKS = 8
 _NONE_READ: Mapping[str, Traits] = MappingProxyType({})
@@ -91,6 +94,34 @@ def grown(ego: int, *, today: date, weeks: int = WEEKS) -> Growth:
         for one in _known(ego, list(first), today)
     ]
     return growth(days, kept.count(), today=today, weeks=weeks)
+
+
+def course(ego: int, *, today: date, weeks: int = WEEKS) -> list[Stood]:
+    """Return how the network stood at the end of each of the last weeks, newest first.
+
+    Beside what `grown` asks, two queries; one goes through a year's exchanges.
+    """
+    new = grown(ego, today=today, weeks=weeks).weeks
+    ends = [min(monday + timedelta(days=6), today) for monday, _ in reversed(new)]
+    since = ends[0] - timedelta(days=YEAR)
+    kept = kept_on(whole.turned(ego, today=today, since=since), ends)
+    reach = whole.reached(ego, ends)
+    stood = zip(new, reversed(kept), reversed(reach), strict=True)
+    return [Stood(*week, *both) for week, *both in stood]
+
+
+class Standing(NamedTuple):
+    """How many are connected, and with how many of all there were words both ways."""
+
+    connected: int
+    two_way: int
+
+
+def standing(ego: int) -> Standing:
+    """Return the counts that stand beside what is kept. Two queries."""
+    rows = Tie.objects.of(ego).filter(person__mailbox=False, person__shadow=False)
+    connected = rows.filter(connected__isnull=False, gone__isnull=True).count()
+    return Standing(connected, rows.filter(two_way=True).count())
 
 
 def _second(on: date) -> int:

@@ -1,5 +1,7 @@
 """Which five to ten of all items are this hour's (R3-15), and in which order.
 
+It is ties that need care, never a list of names (R4-25).
+
 What goes stale first comes first: who waits for an answer, then what was promised, then
 those whose memory of you fades, then the rest. Each list has its first item in the hour
 while there is room, so that no list starves behind a long one.
