@@ -63,6 +63,7 @@ COMMANDS = {
     "me": "by_hand:me",
     "settings": "by_hand:settings",
     "export": "keeping:export",
+    "decisions": "decisions:decisions",
     "backup": "keeping:backup",
     "restore": "keeping:restore",
     "forget": "keeping:forget",
