@@ -49,7 +49,7 @@ def test_flavour_answers_as_the_plain_one_through_changes_and_compaction(
 
             batch = drawn.draw(edges_among(people))
             edges = changed(edges, batch)
-            with Changes(path) as changes:
+            with Changes(path, compiled=flavour == "compiled") as changes:
                 changes.update(Edges.of(batch))
                 if drawn.draw(st.booleans()):
                     changes.compact()

@@ -46,13 +46,14 @@ class Changes:
 
     Batches survive the writer's being killed at once, and the machine's going down
     from the next `save` on; a broken one is left out with all after it, and `reflects`
-    tells how far the graph has come.
+    tells how far the graph has come. `compiled` writes by machine code, which needs
+    numba and takes a second to start: for many changes.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, compiled: bool = False) -> None:
         self.path = path
         self._held = writing(path)
-        self._rewriting = Rewriting()
+        self._rewriting = _by_machine_code() if compiled else Rewriting()
 
     def __enter__(self) -> Self:
         self._held.__enter__()
@@ -208,6 +209,13 @@ class Changes:
             return view.neighbours[stretch], view.strengths[stretch]
         at = stretches(starts, lengths)
         return view.neighbours[at], view.strengths[at]
+
+
+def _by_machine_code() -> Rewriting:
+    # Nobody should wait for numba who did not ask for it.
+    from closeknit.engines.graph.merging import CompiledRewriting  # noqa: PLC0415
+
+    return CompiledRewriting()
 
 
 def _last_of_each(edges: Edges) -> tuple[Words, Strengths]:

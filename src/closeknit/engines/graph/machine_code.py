@@ -10,7 +10,7 @@ import numba
 
 F = TypeVar("F", bound=Callable[..., object])
 HERE = Path(__file__).parent
-PARTS = "entries kernels kept looking machine_code memory reaching".split()
+PARTS = ("entries kernels kept looking machine_code memory merging reaching").split()
 
 
 def _kept_in() -> Path | None:

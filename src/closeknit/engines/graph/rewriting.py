@@ -29,7 +29,8 @@ class Rewriting:
     """Makes rows in room that is used again: new memory costs more than the work."""
 
     def __init__(self) -> None:
-        self._make_room(0)
+        self._steps = self._origins = np.empty(0, np.intp)
+        self._neighbours, self._strengths = NOTHING, NAUGHT
 
     def rows(self, view: View, keys: Words, strengths: Strengths) -> Rewritten:
         """Return the rows with these edges; keys are from and to, 32 bits each, sorted.
@@ -74,7 +75,8 @@ class Rewriting:
         which comes from nowhere, and where a row begins.
         """
         if size > len(self._steps):
-            self._make_room(SPARE * size)
+            self._steps = np.empty(SPARE * size, np.intp)
+            self._origins = np.empty(SPARE * size, np.intp)
         steps = self._steps[:size]
         steps.fill(1)
         steps[fresh[fresh < size - 1] + 1] = 0
@@ -85,7 +87,7 @@ class Rewriting:
 
     def _taken(self, view: View, size: int) -> tuple[Neighbours, Strengths]:
         """Return the edges from where they come from; a fresh one is some other yet."""
-        neighbours, strengths = self._neighbours[:size], self._strengths[:size]
+        neighbours, strengths = self.room(size)
         origins = self._origins[:size]
         # Clipped, because a fresh one may have none: at the end of all rows.
         for source, out in ((view.neighbours, neighbours), (view.strengths, strengths)):
@@ -93,9 +95,9 @@ class Rewriting:
                 source.take(origins, out=out, mode="clip")
         return neighbours, strengths
 
-    def _make_room(self, size: int) -> None:
-        self._steps, self._origins = np.empty(size, np.intp), np.empty(size, np.intp)
-        self._neighbours, self._strengths = (
-            np.empty(size, np.uint32),
-            np.empty(size, np.uint8),
-        )
+    def room(self, size: int) -> tuple[Neighbours, Strengths]:
+        """Return room for so many edges: the same each time."""
+        if size > len(self._neighbours):
+            self._neighbours = np.empty(SPARE * size, np.uint32)
+            self._strengths = np.empty(SPARE * size, np.uint8)
+        return self._neighbours[:size], self._strengths[:size]
