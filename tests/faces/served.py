@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -62,7 +63,8 @@ class Served(NamedTuple):
     def person(self, name: str) -> str:
         """Return the address of the strongest tie of this name."""
         found = self.page("/people?" + urlencode({"q": name})).text
-        return "/people/" + found.partition('<a href="/people/')[2].partition('"')[0]
+        first = re.search(r'<a href="(/people/[0-9]+)', found)
+        return first[1] if first else ""
 
     def send(self, path: str, **fields: str) -> Answer:
         """Send a form of the page, with everything a browser would send along."""
