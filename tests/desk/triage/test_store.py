@@ -216,5 +216,5 @@ def test_invitations_are_judged_by_as_many_queries_whatever_their_number(
     for person in numbers:
         take(ego, person, Step.ASKED, today=TODAY)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         assert len(inbound(ego, REFERRAL, today=TODAY)) == many

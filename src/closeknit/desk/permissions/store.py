@@ -46,6 +46,15 @@ def permissions(ego: int, *, target: int = 0) -> list[Permission]:
     return found
 
 
+def willing(ego: int) -> set[int]:
+    """Return who has said yes to introducing the ego. Two queries, one where nobody."""
+    rows = models.Word.objects.of(ego).filter(
+        step=Step.GRANTED, permission__purpose=Purpose.INTRODUCTION
+    )
+    handles = set(rows.values_list("permission__giver", flat=True))
+    return set(people.holders(ego, handles).values()) if handles else set()
+
+
 def _words(ego: int, numbers: Iterable[int]) -> dict[int, list[tuple[int, Word]]]:
     rows = models.Word.objects.of(ego).filter(permission_id__in=list(numbers))
     found: dict[int, list[tuple[int, Word]]] = defaultdict(list)

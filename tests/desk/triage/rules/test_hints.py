@@ -13,10 +13,35 @@ from closeknit.desk.triage.rules.hints import (
     Sought,
     hints,
     missing,
+    relevance,
 )
 from closeknit.desk.words.rules.note import Traits
 
 PILOT = Facts("Pilot", "Quay")
+SELLS = "they sell, and are not whom you look for: what would you two do?"
+OUTSIDE = "they are outside of whom you look for, and give no reason: ask why"
+
+
+@pytest.mark.parametrize(
+    ("told", "level", "known", "willing", "says"),
+    [
+        (Traits(pitch=True), "none", False, False, [SELLS]),
+        (Traits(), "none", False, False, [OUTSIDE]),
+        (Traits(has_reason=True), "none", False, False, []),
+        (Traits(pitch=True), "partly", False, False, []),
+        (Traits(pitch=True), "", False, False, []),
+        (Traits(pitch=True), "none", True, False, []),
+        (Traits(pitch=True), "none", False, True, []),
+    ],
+)
+def test_r1_18_relevance_is_asked_softly_and_never_of_the_willing_or_known(
+    told: Traits, *, level: str, known: bool, willing: bool, says: list[str]
+) -> None:
+    found = relevance(told, level=level, known=known, willing=willing)
+
+    assert [(one.says, one.requirement) for one in found] == [
+        (one, "R1-18") for one in says
+    ]
 
 
 def kinds(text: str) -> list[str]:

@@ -125,6 +125,28 @@ def _hints(
         yield Hint(THIN, says, "R3-09")
 
 
+def relevance(
+    told: Traits, *, level: str, known: bool, willing: bool
+) -> tuple[Hint, ...]:
+    """Return a soft question where somebody is far from what the ego looks for (R1-18).
+
+    `level` is how they fit the target market. Nobody known is asked about, nor anybody
+    who has said yes to introducing the ego: willingness comes first (R0-16).
+
+    >>> relevance(Traits(pitch=True), level="none", known=False, willing=True)
+    ()
+    """
+    if known or willing or level != "none":
+        return ()
+    if told.pitch:
+        says = "they sell, and are not whom you look for: what would you two do?"
+    elif not told.has_reason:
+        says = "they are outside of whom you look for, and give no reason: ask why"
+    else:
+        return ()
+    return (Hint("relevance", says, "R1-18"),)
+
+
 def _first(sought: Sought, both: Iterable[tuple[str, str]]) -> str:
     """Return what is found first; `both`: each text, and in small letters."""
     for text, small in both:

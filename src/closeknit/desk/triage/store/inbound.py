@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from django.db import connection
 
+from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.policy.rules.policy import Policy
 from closeknit.desk.policy.rules.preview import Judged, Received, judge
@@ -16,7 +17,7 @@ from closeknit.desk.policy.store.evidence import evidence, facts
 from closeknit.desk.triage import models
 from closeknit.desk.triage.rules.advice import advise
 from closeknit.desk.triage.rules.cases import Why
-from closeknit.desk.triage.rules.hints import hints, missing
+from closeknit.desk.triage.rules.hints import hints, missing, relevance
 from closeknit.desk.triage.rules.inbound import Heard, Inbound, Queued
 from closeknit.desk.triage.rules.states import ACCEPTED, State, Step
 from closeknit.desk.triage.rules.taught import Example, read_reply
@@ -67,6 +68,7 @@ def inbound(
     read = read_notes(ego, (t for pk, t in texts.items() if pk in noted), fresh)
     messages = _messages(ego, queued)
     taught = examples(ego)
+    willing = permissions.willing(ego)
     seen: dict[object, Judged] = {}  # nearly all of many are judged alike
     found = []
     for one in queued:
@@ -95,6 +97,12 @@ def inbound(
                     received.facts,
                     between=len(received.evidence),
                     circle=circle.get(one.person, 0),
+                )
+                + relevance(
+                    told,
+                    level=judged.fit.level if judged.fit.misses else "",
+                    known=judged.known.yes,
+                    willing=one.person in willing,
                 ),
                 advise(here.case, judged.suggestion, policy),
                 heard,
