@@ -1,7 +1,6 @@
 """Records become handles, links and mentions, in the transaction that keeps them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -12,7 +11,7 @@ from msgspec.structs import replace
 from closeknit.engines import rows
 from closeknit.people.models import Handle, Link, Mention
 from closeknit.people.rules import naming
-from closeknit.people.rules.facts import called
+from closeknit.people.rules.heard import FACTS, Heard
 from closeknit.people.rules.naming import Named, seconds
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_stale
@@ -42,33 +41,6 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     was: Sequence[Named] = ()
 
 
-@dataclass(slots=True)
-class _Known:
-    """A handle at hand: its number, and the newest facts about who answers to it."""
-
-    id: int
-    facts: tuple[int, int, str] = (-1, 0, "")
-    held: tuple[int, str, str] = (-1, "", "")
-    joined: str = ""
-    called: str = ""
-
-    def hears(self, fact: tuple[int, int, str], held: tuple[int, str, str]) -> bool:
-        """Take in what is said of it, and say whether that changed anything."""
-        is_news = False
-        if fact[2] == self.facts[2] and fact <= self.facts and not held[1] + held[2]:
-            return False  # most of what is said: a message says the name once more
-        if name := fact[2]:
-            if name != self.facts[2]:
-                names = called(self.called or self.facts[2], name)
-                is_news = names != self.called
-                self.called = names
-            if fact > self.facts:
-                self.facts, is_news = fact, True
-        if (held[1] or held[2]) and held > self.held:
-            self.held, is_news = held, True
-        return is_news
-
-
 class Resolver:
     """Turns records into mentions for one ego. Made for one import, used in batches.
 
@@ -82,7 +54,7 @@ class Resolver:
         self.ego = ego
         self.touched: set[int] = set()
         self.moved: set[int] = set()
-        self._known: dict[naming.Handle, _Known] = {}
+        self._known: dict[naming.Handle, Heard] = {}
         self._own = set(
             Handle.objects.of(ego).filter(own=True).values_list("kind", "value")
         )
@@ -112,11 +84,12 @@ class Resolver:
                 facts += [replace(who, at=at) for who in told.named]
             elif is_told:
                 facts += told.named
-        self._learn([who for _, _, who in named], facts)
         with connection.cursor() as cursor:
+            new = self._learn(cursor, [who for _, _, who in named], facts)
+            changed = self._hear(facts)
+            self._write(cursor, new, changed)
             self._mention(cursor, named)
             self._link(cursor, [who for _, _, who in named if len(who.handles) > 1])
-            self._note_facts(cursor, facts)
 
     def _own_up(self, number: int, record: Owner) -> None:
         """Mark the ego's own handles."""
@@ -166,36 +139,49 @@ class Resolver:
             # A link or a day of joining that nothing says any more.
             set_stale(self.ego, "records")
 
-    def _learn(self, named: Iterable[Named], facts: Iterable[Named]) -> None:
-        """Have every handle of these at hand, making the rows that are mentioned."""
+    def _learn(
+        self, cursor: rows.Cursor, named: Iterable[Named], facts: Iterable[Named]
+    ) -> list[naming.Handle]:
+        """Have every handle of these at hand; return those that have no row yet."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
         known = self._known
         # Not by the known ones' keys at once: that walks all of them, for every batch.
         mentioned = {h for who in named for h in who.handles if h not in known}
         missing = {h for who in facts for h in who.handles if h not in known}
-        missing |= mentioned
-        if not missing:
-            return
-        with connection.cursor() as cursor:
-            self._look_up(cursor, missing)
-            new = [h for h in sorted(mentioned) if h not in known]
-            columns = (
-                "ego_id kind value joined own name rank said company position held"
-                " called"
-            )
-            blank = ("", False, "", -1, 0, "", "", -1, "")
-            made = rows.insert_numbered(
-                cursor,
-                "people_handle",
-                columns.split(),
-                [(self.ego, kind, value, *blank) for kind, value in new],
-            )
+        self._look_up(cursor, missing | mentioned)
+        new = [h for h in sorted(mentioned) if h not in known]
+        for handle in new:
+            known[handle] = Heard(0)
+        return new
+
+    def _write(
+        self,
+        cursor: rows.Cursor,
+        new: Sequence[naming.Handle],
+        changed: Iterable[naming.Handle],
+    ) -> None:
+        """Make the rows of new handles with what is said of them; change the others."""
+        known = self._known
+        before = [h for h in changed if known[h].id]
+        columns = ("ego_id", "kind", "value", "own", *FACTS)
+        made = rows.insert_numbered(
+            cursor,
+            "people_handle",
+            columns,
+            [(self.ego, *h, False, *known[h].columns()) for h in new],
+        )
         for handle, number in zip(new, made, strict=True):
             if number is None:
                 raise AssertionError(handle)  # looked up above, under the same lock
-            self._known[handle] = _Known(number)
-            self.moved.add(number)
+            known[handle].id = number
+        self.moved.update(known[h].id for h in (*new, *before))
+        if before:
+            sets = ", ".join(f"{column} = %s" for column in FACTS)
+            cursor.executemany(
+                f"UPDATE people_handle SET {sets} WHERE id = %s",  # noqa: S608 - our own column names
+                [(*known[h].columns(), known[h].id) for h in before],
+            )
 
     def _look_up(self, cursor: rows.Cursor, missing: set[naming.Handle]) -> None:
         by_kind: dict[str, list[str]] = {}
@@ -211,7 +197,7 @@ class Resolver:
             for number, text, rank, said, name, *held, joined, names in rows.where_in(
                 cursor, sql, values, before
             ):
-                self._known[(kind, str(text))] = _Known(
+                self._known[(kind, str(text))] = Heard(
                     _int(number),
                     (_int(rank), _int(said), str(name)),
                     (_int(held[0]), str(held[1]), str(held[2])),
@@ -248,9 +234,12 @@ class Resolver:
             new = [(self.ego, *link) for link in sorted(links)]
             rows.insert(cursor, "people_link", ("ego_id", "one_id", "other_id"), new)
 
-    def _note_facts(self, cursor: rows.Cursor, facts: Iterable[Named]) -> None:
-        """Keep the best name and the newest position, in whatever order they come."""
-        changed: dict[int, _Known] = {}
+    def _hear(self, facts: Iterable[Named]) -> dict[naming.Handle, None]:
+        """Take in the best name and the newest position, in whatever order they come.
+
+        Returns the handles of which something new is said, each once.
+        """
+        changed: dict[naming.Handle, None] = {}
         at_hand = self._known.get
         for who in facts:
             at = who.at or 0
@@ -260,22 +249,13 @@ class Resolver:
                 known = at_hand(handle)
                 # None: of a telling that is not kept.
                 if known is not None and known.hears(fact, held):
-                    changed[known.id] = known
+                    changed[handle] = None
             if who.joined:
-                first = self._known.get(who.handles[0])
+                first = at_hand(who.handles[0])
                 if first is not None and who.joined > first.joined:
                     first.joined = who.joined
-                    changed[first.id] = first
-        if changed:
-            self.moved.update(changed)
-            cursor.executemany(
-                "UPDATE people_handle SET rank = %s, said = %s, name = %s, held = %s,"
-                " company = %s, position = %s, joined = %s, called = %s WHERE id = %s",
-                [
-                    (*k.facts, *k.held, k.joined, k.called, k.id)
-                    for k in changed.values()
-                ],
-            )
+                    changed[who.handles[0]] = None
+        return changed
 
 
 def forget_mentions(ego: int) -> None:
