@@ -15,13 +15,13 @@ from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = (
-    "week", "asked", "done", "known", "kept", "invited", "accepted", "introduced",
-    "within reach", "outcomes",
+    "week of", "asked", "done", "new in 13 weeks", "kept", "invited", "accepted",
+    "introduced", "within reach", "outcomes",
 )  # fmt: skip
 
 
 def rows(folder: Path) -> list[tuple[str, ...]]:
-    """Return a row of figures for each quarter's last week and those between."""
+    """Return a row of figures for each week of the year, its hour taken."""
     # Found only now that Django is set up.
     from closeknit.records.actions.ego import ensure_ego  # noqa: PLC0415 - see above
     from tests.town.year.of_desk import of_desk  # noqa: PLC0415 - see above

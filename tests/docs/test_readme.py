@@ -3,12 +3,15 @@
 import re
 import subprocess
 
+from tests.docs.test_pages import pages as tracked_pages
 from tests.docs.test_pages import targets
 from tests.habits.source import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PICTURES = ROOT / "docs/pictures"
 LICENCE = "Apache License"
+LARGEST = 120_000
+"""Bytes of a picture: a page of the docs should not be heavier than it reads."""
 
 
 def test_the_readmes_commands_are_the_makefiles() -> None:
@@ -25,6 +28,15 @@ def test_the_readme_shows_the_pictures_there_are() -> None:
     shown = set(re.findall(r"!\[[^\]]+\]\((docs/pictures/[^)]+)\)", README))
     wanted = {f"docs/pictures/{name}.png" for name in ("week", "person", "same")}
     assert shown == wanted & there
+
+
+def test_every_picture_is_shown_somewhere_and_small() -> None:
+    text = "".join(p.read_text(encoding="utf-8") for p in tracked_pages())
+
+    files = sorted(PICTURES.glob("*.png"))
+
+    assert [p.name for p in files if f"pictures/{p.name})" not in text] == []
+    assert [p.name for p in files if p.stat().st_size > LARGEST] == []
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:
