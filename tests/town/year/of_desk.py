@@ -11,7 +11,7 @@ from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.outcomes import store as outcomes
 from closeknit.desk.permissions.store import permissions
 from closeknit.desk.policy import actions as policies
-from closeknit.desk.targets.actions.asking import away
+from closeknit.desk.targets.actions.away import away
 from closeknit.desk.triage.store.queue import queue
 from closeknit.desk.triage.store.reporting import reported
 from closeknit.desk.week import store as weeks

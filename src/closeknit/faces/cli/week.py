@@ -7,7 +7,7 @@ import click
 
 from closeknit.desk.cadence.store.reviewed import review
 from closeknit.desk.intake import store as intake
-from closeknit.desk.targets.actions.asking import away
+from closeknit.desk.targets.actions.away import away
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.actions import feed, saying
 from closeknit.desk.week.rules.lists import Item, Section, Week

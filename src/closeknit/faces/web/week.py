@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from closeknit.desk.cadence.store.reviewed import review
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
-from closeknit.desk.targets.actions.asking import away
+from closeknit.desk.targets.actions.away import away
 from closeknit.desk.targets.rules.target import figure
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.rules.lists import Item

@@ -153,14 +153,6 @@ def overview(ego: int, *, today: date, limit: int = 50) -> Overview:
     return _overview(Asked(ego, today=today), limit)
 
 
-def away(ego: int, *, today: date) -> Overview:
-    """Return the figures alone; no look at the network where nobody is wanted."""
-    listed = store.targets(ego)
-    if not listed and not asks(policy.current(ego).target_market):
-        return Overview(0, 0, 0, 0, has_market=False, listed=(), gold=())
-    return overview(ego, today=today, limit=1)
-
-
 def _overview(at: Asked, limit: int) -> Overview:
     best, willing = _best(at)
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
