@@ -69,7 +69,7 @@ def merged(
         place, end = span_of(words[number])
         while at < len(keys) and keys[at] >> HALF == np.uint64(nodes[number]):
             other = np.uint32(keys[at] & LOW)
-            spot = spot_in(view.neighbours, place, end, other)
+            spot = spot_in(view.neighbours, place, end, int(other))
             size = copied(view, place, spot, neighbours, strengths, size)
             place = spot
             place += place < end and view.neighbours[place] == other
