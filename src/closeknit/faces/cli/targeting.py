@@ -3,6 +3,7 @@
 import click
 
 from closeknit.desk.targets.actions import asking, listing
+from closeknit.desk.targets.actions.pooling import pool
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.faces.cli.targets_told import (
     answer_json,
@@ -61,7 +62,16 @@ def targets(ctx: click.Context, *, limit: int, json_: bool) -> None:
     if ctx.invoked_subcommand is None:
         at = desk()
         found = asking.overview(at.ego, today=at.today, limit=max(1, limit))
-        tell(json_, overview_json(found), lambda: say_overview(found))
+        pooled = pool(at.ego, today=at.today)
+        warned = pooled.says if pooled else ""
+        document = overview_json(found) | {"prospects_only": warned}
+
+        def words() -> None:
+            say_overview(found)
+            if warned:
+                say(warned)
+
+        tell(json_, document, words)
 
 
 @targets.command()

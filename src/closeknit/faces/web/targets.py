@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.intake.actions import knows
 from closeknit.desk.targets.actions import asking, listing
+from closeknit.desk.targets.actions.pooling import pool
 from closeknit.desk.targets.rules.target import (
     Answer,
     Gold,
@@ -197,7 +198,9 @@ def _found(ego: int, today: date) -> dict[str, object]:
     board = asking.board(ego, today=today, limit=GOLD, reaching=REACHING)
     found = board.overview
     listed = {one.target.person for one in found.listed}
+    pooled = pool(ego, today=today)
     return {
+        "pool": pooled.says if pooled else "",
         "figure": figure(found.willing, found.total),
         "found": found,
         "listed": [_line(one) for one in found.listed],
