@@ -51,11 +51,12 @@ def paths_of(
 class Asked(ABC):
     """A graph on disk. What a writer has committed is seen by the next question.
 
-    Threads may share one; each question holds it for as long as it takes.
+    Unless it does not follow: then it stays as it was opened. Threads may share one;
+    each question holds it for as long as it takes.
     """
 
-    def __init__(self, path: FilePath) -> None:
-        self._of = Snapshot(path)
+    def __init__(self, path: FilePath, *, follows: bool = True) -> None:
+        self._of = Snapshot(path, follows=follows)
         self._lock = Lock()
         self._generation: Header | None = None
         self._see()

@@ -12,17 +12,20 @@ from closeknit.shared.errors import DeskError, NotKept
 FLAVOURS = ("arrays", "compiled", "plain")
 
 
-def open_graph(path: Path, flavour: str = "arrays") -> Graph:
+def open_graph(
+    path: Path, flavour: str = "arrays", *, follows: bool = True
+) -> Graph:
     """Return the graph kept in `path`.
 
     ``arrays`` is numpy; ``compiled`` needs numba (the extra ``servers``), takes some
     seconds to start and is quicker from then on; ``plain`` is slow and sees nothing of
-    what changes later. All give the same answers.
+    what changes later. All give the same answers. With `follows` off, any flavour
+    stays as it is opened: for one who knows the nodes of that state only.
     """
     if not (path / "current").exists():
         raise NotKept(f"There is no graph in {path} yet.")
     if flavour == "arrays":
-        return ArraysGraph(path)
+        return ArraysGraph(path, follows=follows)
     if flavour == "plain":
         return _plain(Snapshot(path))
     if flavour != "compiled":
@@ -35,7 +38,7 @@ def open_graph(path: Path, flavour: str = "arrays") -> Graph:
     # numba takes a second to import, which nobody should pay for who does not ask.
     from closeknit.engines.graph.compiled import CompiledGraph  # noqa: PLC0415
 
-    return CompiledGraph(path)
+    return CompiledGraph(path, follows=follows)
 
 
 def is_compiler_here() -> bool:

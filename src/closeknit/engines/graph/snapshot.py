@@ -36,7 +36,10 @@ class View(NamedTuple):
 
 
 class Snapshot:
-    """The current generation and what changed since. For one thread at a time."""
+    """The current generation and what changed since. For one thread at a time.
+
+    One that does not follow stays as it was opened, whatever is written later.
+    """
 
     view: View
     words: "memoryview[int]"
@@ -44,8 +47,9 @@ class Snapshot:
     reflects: int
     symmetric: bool
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, follows: bool = True) -> None:
         self.path = path
+        self._follows = follows
         self._journal = -1
         self._let_journal_go = weakref.finalize(self, int)
         self._open()
@@ -65,7 +69,7 @@ class Snapshot:
     def refresh(self) -> bool:
         """Take over what was committed since; return whether anything was."""
         commit = self._control[journal.COMMIT]
-        if commit == self._seen:
+        if commit == self._seen or not self._follows:
             return False
         if commit == journal.RETIRED or commit < self._seen:
             self._open()

@@ -36,12 +36,16 @@ def is_there(ego: int) -> bool:
 
 
 def opened(ego: int, number: int) -> Network | None:
-    """Return the network, if its file is whole and of this state of the ties."""
+    """Return the network, if its file is whole and of this state of the ties.
+
+    It stays so while another process changes the file, for its people would no longer
+    fit its nodes.
+    """
     ids = _read(folder(ego) / "people", number)
     if ids is None:
         return None
     try:
-        graph = open_graph(folder(ego) / "graph")
+        graph = open_graph(folder(ego) / "graph", follows=False)
     except (NotKept, UnreadableFile, OSError):
         return None
     is_right = graph.reflects == number and graph.people == len(ids)
