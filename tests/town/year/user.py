@@ -29,7 +29,9 @@ from closeknit.desk.policy import actions as policies
 from closeknit.desk.readiness import store as readiness
 from closeknit.desk.readiness.actions import pass_gate
 from closeknit.desk.week import store as weeks
+from closeknit.desk.week.actions import saying
 from closeknit.desk.week.rules.lists import Item, Week
+from closeknit.desk.week.rules.words import Word as Tick
 from closeknit.people import store as people
 from tests.town.year.account import Favour
 from tests.town.year.cast import BY_NAME, CAST
@@ -72,6 +74,7 @@ class User:
             *sort_invitations(self.ego, self.world, today),
             *introduce(self.ego, self.world, today),
             *self._keep(asked, today),
+            *self._tick_off(week, today),
             *self._give(today),
             *self._review(today),
         }
@@ -166,6 +169,12 @@ class User:
                 self.world.write(name, today, subjects[what], is_touch=is_touch)
             done.add((what, name))
         return done
+
+    def _tick_off(self, week: Week, today: date) -> set[tuple[str, str]]:
+        """Say of those congratulated that it is done, which no file would tell."""
+        for item in week.job_changes.items:
+            saying.say(self.ego, item.id, Tick.DONE, today=today)
+        return {("job_changes", item.person.name) for item in week.job_changes.items}
 
     def _wrote_in_vain(self, name: str) -> bool:
         letters = self.world.account.letters
