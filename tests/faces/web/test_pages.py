@@ -193,7 +193,7 @@ def test_week_shows_each_story_with_its_reason(town: Served, opens: Opens) -> No
     assert "Read the note and decide" in item.inner_text()
     assert "I run the fish shop" in item.locator(".note").inner_text()
     assert "R2-16" in item.inner_text()
-    link = item.locator("a.first")
+    link = item.locator("a[data-copy]")
     assert link.get_attribute("href") == "https://www.linkedin.com/in/imogen-tate-ex"
     assert link.get_attribute("rel") == "noreferrer"
     assert link.get_attribute("target") == "_blank"
