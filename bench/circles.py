@@ -5,6 +5,7 @@ With the folder of a home also that of its page, drawn for the first time and wi
 way to somebody: `python -m bench.circles HOME`.
 """
 
+import gc
 import importlib
 import os
 import random
@@ -63,6 +64,7 @@ def pages(home: str) -> None:
     folders = importlib.import_module("closeknit.engines.home")
     tokens = importlib.import_module("closeknit.engines.tokens")
     current = importlib.import_module("closeknit.network.actions.snapshot").current
+    gc.set_threshold(importlib.import_module("closeknit.faces.cli").RARELY)  # as serve
     ways = importlib.import_module("closeknit.network.store.ways")
     client_of = importlib.import_module("django.test").Client
     client = client_of(SERVER_NAME="127.0.0.1", SERVER_PORT="8377")
