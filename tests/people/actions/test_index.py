@@ -78,10 +78,10 @@ def test_keys_that_differ_are_put_right() -> None:
 def test_many_keys_come_in_the_order_of_few(monkeypatch: pytest.MonkeyPatch) -> None:
     far = (4_294_967_295 * ROLES + 7, 9 * ROLES, 5 * ROLES + 1)
     sides = [(2**40, far), (4, (5 * ROLES,)), (3, ()), (7, (9 * ROLES + 2,))]
-    few = index.in_order(sides)
+    few = list(index.in_order(sides))
     monkeypatch.setattr(index, "AT_ONCE", 1)
 
-    many = index.in_order(sides)
+    many = list(index.in_order(sides))
 
     assert many == few
     assert {type(number) for entry in many for number in entry} == {int}

@@ -58,8 +58,11 @@ def bring_in_line(
         old = unpacked(kept[side])
         gone.append((side, tuple(mark for mark in old if mark not in new)))
         come.append((side, tuple(mark for mark in new if mark not in old)))
-    less, more = in_order(gone), in_order(come)
-    few = len(less) + len(more) <= AT_ONCE
+    few = sum(len(marks) for _, marks in (*gone, *come)) <= AT_ONCE
+    less: Iterable[Standing] = in_order(gone)
+    more: Iterable[Standing] = in_order(come)
+    if concerned is not None:
+        less, more = list(less), list(more)
     # What is too much for one transaction leaves a mark until all of it is done.
     if not few:
         _repack(ego, [], {-ego: b""})
@@ -77,15 +80,16 @@ def bring_in_line(
     ]
 
 
-def in_order(sides: Collection[_Side]) -> list[Standing]:
-    """Return these sides under each of their keys, as neighbours of the index stand.
+def in_order(sides: Collection[_Side]) -> Iterator[Standing]:
+    """Yield these sides under each of their keys, as neighbours of the index stand.
 
-    >>> in_order([(7, (5 * ROLES + 1, 9 * ROLES)), (4, (5 * ROLES,))])
+    >>> [*in_order([(7, (5 * ROLES + 1, 9 * ROLES)), (4, (5 * ROLES,))])]
     [(5, 4, 0), (5, 7, 1), (9, 7, 0)]
     """
     many = [len(marks) for _, marks in sides]
     if sum(many) <= AT_ONCE:
-        return sorted((m // ROLES, side, m % ROLES) for side, ms in sides for m in ms)
+        yield from sorted((m // ROLES, s, m % ROLES) for s, ms in sides for m in ms)
+        return
     # A quarter of the time for hundreds of thousands; for few it is not worth loading.
     import numpy as np  # noqa: PLC0415 - see above
 
@@ -93,8 +97,10 @@ def in_order(sides: Collection[_Side]) -> list[Standing]:
     under = np.repeat(np.array([side for side, _ in sides], np.int64), many)
     order = np.lexsort((under, every // ROLES))
     every, under = every[order], under[order]
-    columns = (every // ROLES, under, every % ROLES)
-    return list(zip(*(column.tolist() for column in columns), strict=True))
+    for at in range(0, len(every), AT_ONCE):
+        marks, some = every[at : at + AT_ONCE], under[at : at + AT_ONCE]
+        columns = (marks // ROLES, some, marks % ROLES)
+        yield from zip(*(column.tolist() for column in columns), strict=True)
 
 
 def _finish(ego: int) -> None:
@@ -118,7 +124,7 @@ def _kept(ego: int, concerned: Collection[int] | None) -> dict[int, bytes]:
     }
 
 
-def _rewrite(ego: int, less: Collection[Standing], more: Collection[Standing]) -> None:
+def _rewrite(ego: int, less: Iterable[Standing], more: Iterable[Standing]) -> None:
     write(
         "DELETE FROM people_block WHERE ego_id = %s AND key = %s AND side = %s",
         [(ego, key, side) for key, side, _ in less],
