@@ -133,8 +133,7 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
     sender, everybody = record.sender, record.to
     if record.cc:
         everybody += record.cc
-    theirs = handles(sender)
-    ours = not own.isdisjoint(theirs)
+    ours = not own.isdisjoint(theirs := handles(sender))
     if record.bulk and not (
         record.bulk == "list" and (ours or any(_is_own(m, own) for m in everybody))
     ):
@@ -144,14 +143,12 @@ def _wrote(record: Wrote, own: Own) -> Sequence[Named]:
         size = max(size, ON_A_LIST)
     rank = 3 if channel == "linkedin" else 1
     if size == 1 and (everybody or not ours):  # by far the most
-        if not ours:
-            told = Named(theirs, "them", channel, at, 1, sender.name, rank)
-            return (told,) if theirs else ()
-        who = everybody[0]
-        found = handles(who)
-        if not (found and own.isdisjoint(found)):
+        who = everybody[0] if ours else sender
+        found = handles(who) if ours else theirs
+        if not found or (ours and not own.isdisjoint(found)):
             return ()
-        return (Named(found, "ego", channel, at, 1, who.name, rank),)
+        by = "ego" if ours else "them"
+        return (Named(found, by, channel, at, 1, who.name, rank),)
     here = Named((), "ego" if ours else "beside", channel, at, size, "", rank)
     named = [one for who in everybody for one in _one(who, own, here)]
     if not ours:
