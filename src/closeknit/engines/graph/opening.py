@@ -12,9 +12,7 @@ from closeknit.shared.errors import DeskError, NotKept
 FLAVOURS = ("arrays", "compiled", "plain")
 
 
-def open_graph(
-    path: Path, flavour: str = "arrays", *, follows: bool = True
-) -> Graph:
+def open_graph(path: Path, flavour: str = "arrays", *, follows: bool = True) -> Graph:
     """Return the graph kept in `path`.
 
     ``arrays`` is numpy; ``compiled`` needs numba (the extra ``servers``), takes some
