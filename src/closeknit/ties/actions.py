@@ -125,7 +125,7 @@ def _row(ego: int, person: int, of: Measured, stands: Standing, now: int) -> Row
     return (
         ego,
         person,
-        of.strength,
+        strength.within(of.strength, band),
         band,
         stands.own_word,
         *of[1:],

@@ -83,7 +83,7 @@ def reckoned(ego: int, *, limit: int) -> Found:
 
 _STRONGEST = """
 SELECT person, band, chance, strength FROM ties WHERE strength > 0
-ORDER BY chance DESC, person"""
+ORDER BY strength DESC, chance DESC, person"""
 _BEST = """
 SELECT person, via, own, known, ways FROM led ORDER BY own * known DESC, person"""
 

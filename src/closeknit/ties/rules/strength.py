@@ -164,3 +164,20 @@ def band(of: Measured, *, now: int, connected: bool, own_word: str = "") -> str:
     if of.strength >= MEDIUM:
         return "medium"
     return "weak" if of.two_way or connected else "none"
+
+
+_UPTO = {"medium": math.nextafter(STRONG, 0), "weak": math.nextafter(MEDIUM, 0)}
+_SINCE = {"strong": STRONG, "medium": MEDIUM}
+
+
+def within(strength: float, named: str) -> float:
+    """Return a strength as it is kept: within its band, so that both have one order.
+
+    It lies outside where the user's own word stands, or after a long silence.
+
+    >>> within(0.0, "strong"), within(0.4, "strong"), within(0.05, "medium")
+    (0.35, 0.4, 0.1)
+    >>> round(within(0.4, "medium"), 9), within(0.0, "weak")
+    (0.35, 0.0)
+    """
+    return min(_UPTO.get(named, 1.0), max(_SINCE.get(named, 0.0), strength))
