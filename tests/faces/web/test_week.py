@@ -104,6 +104,18 @@ def test_reminder_in_evil_words_is_text(desk: Client) -> None:
     assert "Come back to: &lt;script&gt;alert(1)&lt;/script&gt; Lee</span>" in page
 
 
+@pytest.mark.django_db
+def test_digest_is_chosen_on_the_page_but_a_folder_is_not(desk: Client) -> None:
+    off = shown(desk, "/settings")
+
+    chosen = desk.post("/settings/digest", {"digest": "mail"})
+    elsewhere = desk.post("/settings/digest", {"digest": "mail /tmp"})
+
+    assert '<option value="off" selected>' in off
+    assert '<option value="mail" selected>' in shown(desk, chosen["Location"])
+    assert elsewhere.status_code == 422
+
+
 @pytest.mark.browser
 def test_item_is_done_and_undone_in_place_by_keys(
     own_town: Served, opens: Opens
