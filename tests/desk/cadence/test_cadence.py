@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from closeknit.desk.cadence import actions, store
 from closeknit.desk.cadence.rules.cadence import Why
 from closeknit.desk.cadence.rules.review import Answer, Kind
+from closeknit.desk.cadence.store.reviewed import due as due_review
 from closeknit.desk.cadence.store.reviewed import review
 from closeknit.desk.intake.actions import by_hand, catch_up
 from closeknit.desk.outcomes import actions as outcomes
@@ -121,10 +122,12 @@ def test_s6_pete_is_silent_let_go_and_recognised_when_he_invites_again() -> None
 
     assert [(i.person, i.kind) for i in found.items] == [(pete, Kind.SILENT)]
     assert found.is_due
+    assert due_review(ego, today=TODAY) == 1
     number = actions.decide(ego, pete, Answer.LET_GO, today=TODAY)
     after = review(ego, today=TODAY)
     assert after.items == []
     assert not after.is_due
+    assert due_review(ego, today=TODAY) is None
     again = datetime(2026, 12, 5, 9, tzinfo=UTC)
     keep(ego, Invited(PETE, outgoing=False, at=again), as_of=date(2026, 12, 6))
     (case,) = [one.case for one in queue(ego, today=date(2026, 12, 7))]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from closeknit.desk.cadence.store.reviewed import review
+from closeknit.desk.cadence.store import reviewed
 from closeknit.desk.intake import store as intake
 from closeknit.desk.targets.actions.away import away
 from closeknit.desk.week import store as weekly
@@ -64,8 +64,8 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
     document["to_invite"] = week.to_invite
     document["put_off"] = week.put_off
     document["back"] = week.back.isoformat() if week.back else None
-    looked = review(ego, today=week.as_of)
-    document["review"] = {"is_due": looked.is_due, "ties": len(looked.items)}
+    ties = reviewed.due(ego, today=week.as_of)
+    document["review"] = {"is_due": ties is not None, "ties": ties or 0}
     wanted = away(ego, today=week.as_of)
     document["one_introduction_away"] = {
         "willing": wanted.willing,
@@ -110,9 +110,9 @@ def _besides(at: Desk, week: Week) -> list[str]:
         found.append(
             f"{off} put off, the first until {week.back} (closeknit week said)"
         )
-    looked = review(at.ego, today=at.today)
-    if looked.is_due and looked.items:
-        ties = many(len(looked.items), "tie")
+    due = reviewed.due(at.ego, today=at.today)
+    if due:
+        ties = many(due, "tie")
         found.append(f"The review is due: {ties} to look through (closeknit review)")
     questions = intake.waiting(at.ego, today=at.today)
     if questions:

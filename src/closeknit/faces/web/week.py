@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
-from closeknit.desk.cadence.store.reviewed import review
+from closeknit.desk.cadence.store import reviewed
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
 from closeknit.desk.targets.actions.away import away
@@ -237,7 +237,6 @@ def _shown(ego: int, today: date, *, every: bool) -> _Shown:
     listed = whole(week) if every else hour(week)
     latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
     wanted = away(ego, today=today)
-    looked = review(ego, today=today)
     return _Shown(
         parts(listed),
         0 if every else total(week) - sum(len(one.items) for one in listed),
@@ -248,7 +247,7 @@ def _shown(ego: int, today: date, *, every: bool) -> _Shown:
         intake.waiting(ego, today=today),
         not listed and not people.total(ego),
         figure(wanted.willing, wanted.total) if wanted.total else "",
-        len(looked.items) if looked.is_due else 0,
+        reviewed.due(ego, today=today) or 0,
     )
 
 

@@ -57,19 +57,37 @@ def review(ego: int, *, today: date) -> Review:
     A verdict of the last year stands, and its tie is not asked about again.
     """
     said = verdicts(ego)
+    is_time, last = _time(ego, said, today)
+    return Review(_items(ego, said, today), is_time, last, said)
+
+
+def due(ego: int, *, today: date) -> int | None:
+    """Return how many ties a review that is due has; None where none is due.
+
+    Nobody is looked at before it is time.
+    """
+    said = verdicts(ego)
+    is_time, _ = _time(ego, said, today)
+    return len(_items(ego, said, today)) if is_time else None
+
+
+def _time(ego: int, said: list[Said], today: date) -> tuple[bool, date | None]:
+    """Say whether it is time, and when the last review was."""
+    last = max((one.on for one in said), default=None)
+    months = policies.in_force(ego, today=today).policy.review.months
+    return is_due(last, months=months, today=today), last
+
+
+def _items(ego: int, said: list[Said], today: date) -> list[Item]:
     settled = {
         one.person for one in said if (today - one.on).days <= STANDS and one.person
     }
-    facts = [one for one in _facts(ego, today) if one.person not in settled]
     found: dict[Kind, list[Item]] = defaultdict(list)
-    for one in facts:
-        item = judge(one, today=today)
+    for one in _facts(ego, today):
+        item = judge(one, today=today) if one.person not in settled else None
         if item is not None:
             found[item.kind].append(item)
-    last = max((one.on for one in said), default=None)
-    months = policies.in_force(ego, today=today).policy.review.months
-    is_time = is_due(last, months=months, today=today)
-    return Review(sorted_by_kind(found), is_time, last, said)
+    return sorted_by_kind(found)
 
 
 def verdicts(ego: int) -> list[Said]:
@@ -118,8 +136,9 @@ def _facts(ego: int, today: date) -> list[Facts]:
             person, name, connected, on, theirs, ours, given[person],
             silent.pop(person, None), unknown.pop(person, "") != "", person in useful,
         )  # fmt: skip
+    names = people.names(ego, silent)
     for person, since in silent.items():
-        name = people.display_name(ego, person)
+        name = names.get(person, "")
         found[person] = Facts(person, name, None, None, 0, 0, 0, since)
     for person, name in unknown.items():
         found.setdefault(
