@@ -49,7 +49,7 @@ UNJUDGED = {*EMPTY_PAGES, "Settings", "Imports"}
 
 def measure(stage: Stage) -> Part:
     """Return the time of each page and how many queries it makes."""
-    full, small = _home(stage, 1.0), _home(stage, 1 / 30)
+    full, small = home(stage, 1.0), home(stage, 1 / 30)
     counted, counted_small = _counted(full), _counted(small)
     numbers = {"busiest": counted["busiest"], "quietest": counted["quietest"]}
     pages = {name: at.format(**numbers) for name, at in PAGES.items()}
@@ -90,15 +90,15 @@ def measure(stage: Stage) -> Part:
     return Part("pages", f"Pages: {kept}", tuple(figures), notes)
 
 
-def _home(stage: Stage, share: float) -> Path:
+def home(stage: Stage, share: float) -> Path:
     """Return a home of that share of the full size; made once and kept."""
-    home = stage.out / "homes" / f"desk-{stage.scale * share:g}"
-    if not (home / "whole").exists():
-        shutil.rmtree(home, ignore_errors=True)
+    at = stage.out / "homes" / f"desk-{stage.scale * share:g}"
+    if not (at / "whole").exists():
+        shutil.rmtree(at, ignore_errors=True)
         export = stage.desk(share)
-        run(closeknit(home, "import", export, today=TODAY.isoformat()))
-        (home / "whole").touch()
-    return home
+        run(closeknit(at, "import", export, today=TODAY.isoformat()))
+        (at / "whole").touch()
+    return at
 
 
 class Counted(TypedDict):
@@ -127,7 +127,7 @@ def _taken(home: Path, pages: dict[str, str]) -> tuple[dict[str, list[float]], f
     Page after page in turn, so that a busy moment of the machine meets all alike.
     """
     taken: dict[str, list[float]] = {name: [] for name in pages}
-    with _served(home) as (address, process):
+    with served(home) as (address, process):
         browser = Browser(address)
         for turn in range(ROUNDS + 2):
             for name, at in pages.items():
@@ -139,7 +139,7 @@ def _taken(home: Path, pages: dict[str, str]) -> tuple[dict[str, list[float]], f
 
 
 @contextmanager
-def _served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def served(home: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """Run `closeknit serve` on a home; yield the address that lets one in."""
     command = closeknit(home, "serve", "--no-open", "--json", today=TODAY.isoformat())
     with subprocess.Popen(
