@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -39,9 +39,11 @@ settings.load_profile("closeknit")
 TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest chooses by `-m`
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what uses a service, tables or golden files, by the fixtures it asks for."""
+@pytest.hookimpl(tryfirst=True, wrapper=True)  # before pytest chooses by `-m`
+def pytest_collection_modifyitems(
+    items: list[pytest.Item],
+) -> Generator[None, None, None]:
+    """Mark what uses a service, tables or golden files; put what is slow first."""
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         for service in SERVICES:
@@ -51,6 +53,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("stores")
         if "golden" in fixtures:
             item.add_marker("golden")
+    yield  # Others choose and sort.
+    # What takes minutes begins first: the other processes do all else beside it.
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -80,10 +85,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _no_network_of_before() -> Iterator[None]:
-    """Leave no network's file to the next test: its ego would have the same number."""
+def _home_as_it_was() -> Iterator[None]:
+    """Leave nothing in the home to the next test but the keys, the locks, the tables.
+
+    Its ego would have the same number, and find the network and the policy of another.
+    """
+    home = Path(of_django.HOME)
     yield
-    shutil.rmtree(Path(of_django.HOME) / "network", ignore_errors=True)
+    for left in home.iterdir() if home.is_dir() else ():
+        if left.is_dir() and left.name != "keys":
+            shutil.rmtree(left, ignore_errors=True)
+        elif left.suffix in {".toml", ".box"}:
+            left.unlink()
 
 
 @pytest.fixture(scope="session")

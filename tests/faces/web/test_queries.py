@@ -15,6 +15,7 @@ from closeknit.desk.accounts.models import Account
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.desk.policy.actions import use
+from closeknit.desk.targets.actions import listing
 from closeknit.faces.web import guard
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Invited, Mention
@@ -81,6 +82,24 @@ def test_list_asks_no_more_for_more_rows(
 
     assert numbers[0] == numbers[1]
     assert numbers[0] <= 38
+
+
+def test_week_asks_as_many_for_more_rows_where_somebody_is_wanted(
+    tmp_path: Path, browser_let_in: Client
+) -> None:
+    ego, numbers = ensure_ego(), []
+    listing.add(ego, "Tess Lind", today=TODAY)
+
+    for rows in (1, 3):
+        connected(tmp_path, rows)
+        browser_let_in.get("/")
+        browser_let_in.get("/")
+        with counted() as asked:
+            browser_let_in.get("/")
+        numbers.append(len(asked))
+
+    assert numbers[0] == numbers[1]
+    assert numbers[0] <= 45
 
 
 def test_person_asks_no_more_for_a_longer_line(

@@ -22,6 +22,8 @@ from tests.records.said import keep
 
 TODAY = date(2026, 11, 21)
 EVIL = "<script>alert(1)</script> \u202eLee"
+UNSETTLED = re.compile("htmx-added")
+"""What has just come in, and does not yet go back in place."""
 
 
 @pytest.fixture
@@ -129,8 +131,10 @@ def test_item_is_done_and_undone_in_place_by_keys(
 
     first.get_by_role("button", name="Done").click()
     expect(first.get_by_role("status")).to_contain_text("Done: ")
+    expect(first).not_to_have_class(UNSETTLED)
     second.get_by_role("button", name="Later").click()
     expect(second.get_by_role("status")).to_contain_text("Put off until 28 Nov 2026: ")
+    expect(second).not_to_have_class(UNSETTLED)
     page.keyboard.press("u")
     expect(second).to_have_attribute("id", str(names[1]))
     page.keyboard.press("u")

@@ -33,6 +33,7 @@ class Digest(NamedTuple):
 def digest(week: Week) -> Digest:
     """Return this hour's items in words, each with its first reason, the rest counted.
 
+    >>> from datetime import date
     >>> from closeknit.desk.week.rules.lists import empty
     >>> digest(empty(date(2026, 11, 27))).subject
     'Your weekly hour: nothing to do'
