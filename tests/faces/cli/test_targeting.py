@@ -55,6 +55,19 @@ def test_s1_ann_is_first_bob_is_asked_first_and_cy_is_not_offered(at: Session) -
 
     assert names(tess, "warm") == [("Ann Lee", "strong", "willing")]
     assert names(tess, "weak") == [("Bob Stone", "weak", "ask first")]
+    assert [
+        (
+            one["person"]["name"],  # type: ignore[index]  # as it is printed
+            one["strength_to_you"],
+            one["warmth"],
+            one["willing"],
+        )
+        for one in rows(tess, "introducers")
+    ] == [
+        ("Ann Lee", "strong", "strong", "willing"),
+        ("Bob Stone", "weak", "weak", "ask first"),
+    ]
+    assert (tess["reachable"], tim["reachable"]) == ("warm", "weak")
     (gone,) = rows(tess, "withheld")
     assert (gone["because"], gone["requirement"]) == (
         "they said no on 21 Nov 2026",
@@ -64,6 +77,7 @@ def test_s1_ann_is_first_bob_is_asked_first_and_cy_is_not_offered(at: Session) -
         [],
         [("Bob Stone", "weak", "ask first")],
     )
+    assert every["one_introduction_away"] == 1
     assert every["one_willing_introduction_away"] == 1
     assert every["says"] == "1 of 2 target people is one willing introduction away"
 

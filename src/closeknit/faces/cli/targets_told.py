@@ -30,11 +30,14 @@ def answer_json(of: Answer) -> dict[str, Json]:
         "distance": of.ways.distance if of.ways.distance <= 3 else None,  # noqa: PLR2004 - as far as is looked
         "least": of.least,
         "says": of.says,
+        "reachable": "warm" if of.warm else "weak" if of.weak else "none",
+        "introducers": [_introducer_json(one) for one in (*of.warm, *of.weak)],
         "warm": [choice_json(one, floor) for one in of.warm],
         "weak": [choice_json(one, floor) for one in of.weak],
         "further": [choice_json(one, floor) for one in of.further],
         "withheld": [
             {
+                "person": _joined_json(one.who),
                 "who": _joined_json(one.who),
                 "because": one.because,
                 "requirement": one.requirement,
@@ -48,6 +51,22 @@ def answer_json(of: Answer) -> dict[str, Json]:
                 "because": one.because,
             }
             for one in of.helps
+        ],
+    }
+
+
+def _introducer_json(of: Choice) -> dict[str, Json]:
+    """Return an introducer in one line: both halves as bands, and every reason."""
+    first, last = of.path.halves[0], of.path.halves[-1]
+    return {
+        "person": _joined_json(of.path.introducer),
+        "strength_to_you": first.band,
+        "strength_to_target": last.band,
+        "warmth": of.path.warmth,
+        "willing": of.willing.standing.value,
+        "because": [
+            *(f"{half.says}: {why}" for half in of.path.halves for why in half.because),
+            of.willing.says,
         ],
     }
 
@@ -98,6 +117,7 @@ def overview_json(of: Overview) -> dict[str, Json]:
     """Return the list, the gold list and the figures."""
     return {
         "says": figure(of.willing, of.total),
+        "one_introduction_away": of.willing,
         "one_willing_introduction_away": of.willing,
         "warm": of.warm,
         "weak": of.weak,
