@@ -36,6 +36,8 @@ settings.register_profile(
 )
 settings.load_profile("closeknit")
 
+HOME = Path(of_django.HOME)
+"""The home of this process's tests; some have one of their own for a while."""
 TABLES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
@@ -90,9 +92,8 @@ def _home_as_it_was() -> Iterator[None]:
 
     Its ego would have the same number, and find the network and the policy of another.
     """
-    home = Path(of_django.HOME)
     yield
-    for left in home.iterdir() if home.is_dir() else ():
+    for left in HOME.iterdir():
         if left.is_dir() and left.name != "keys":
             shutil.rmtree(left, ignore_errors=True)
         elif left.suffix in {".toml", ".box"}:
