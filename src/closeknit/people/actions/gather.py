@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from django.db import connection
 
@@ -14,11 +15,23 @@ from closeknit.people.rules.identity.side import Side
 from closeknit.people.rules.sides import Two, Value, side_of, value
 from closeknit.sources.handles import folded
 
+T = TypeVar("T")
 COMPANY = 8
 """People of a record at most, for it to say who belongs with whom."""
 _SAID = "id kind value name rank said company position held joined called".split()
 _COLUMNS = ", ".join(f"h.{column}" for column in ("own", "person_id", "side", *_SAID))
 _HANDLES = f"SELECT {_COLUMNS} FROM people_handle h WHERE h.ego_id = %s"  # noqa: S608 - our own column names
+
+
+class OutOfLine(Exception):
+    """The index or the pairs name a side that is no more: all must be looked at."""
+
+
+class _AtHand(dict[int, T]):
+    """What is at hand by number; asking for anything else is told."""
+
+    def __missing__(self, number: int) -> T:
+        raise OutOfLine(number)
 
 
 class Gathered:
@@ -33,8 +46,8 @@ class Gathered:
         self.said: dict[int, Said] = {}
         self.was: dict[int, int | None] = {}
         self.was_side: dict[int, int | None] = {}
-        self.first: dict[int, int] = {}
-        self.members: dict[int, list[Said]] = {}
+        self.first: dict[int, int] = _AtHand()
+        self.members: dict[int, list[Said]] = _AtHand()
         self.found: set[int] = set()
         self.shared: dict[int, set[str]] = defaultdict(set)
         self._own: set[int] = set()
@@ -65,13 +78,15 @@ class Gathered:
             for s in self.said.values()
         }
         self.found = set(nodes)
-        self.first = clusters(nodes, links, different)
+        # A link may lead to a handle that is no more.
+        whole = [(a, b) for a, b in links if a in nodes and b in nodes]
+        self.first = _AtHand(clusters(nodes, whole, different))
         members: dict[int, list[Said]] = defaultdict(list)
         for handle, side in self.first.items():
             members[side].append(self.said[handle])
         for side in {self.first[handle] for handle in self._own}:
             del members[side]
-        self.members = dict(members)
+        self.members = _AtHand(members)
         self._share(links)
 
     def take_mailboxes(self, cursor: Cursor, handles: Iterable[int]) -> None:

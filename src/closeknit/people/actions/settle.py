@@ -10,7 +10,7 @@ from django.db import transaction
 
 from closeknit.engines.rows import chunks
 from closeknit.people.actions.compare import compare
-from closeknit.people.actions.gather import around, everything
+from closeknit.people.actions.gather import OutOfLine, around, everything
 from closeknit.people.actions.group import group
 from closeknit.people.actions.show import show
 from closeknit.people.models import Handle, Link, Mention
@@ -32,6 +32,17 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     whole = moved is None or (
         len(moved) > MANY and len(moved) > MOST * Handle.objects.of(ego).count()
     )
+    if whole:
+        return _settle(ego, None)
+    try:
+        return _settle(ego, moved)
+    except OutOfLine:
+        # The index was left behind by what was broken off: once more, for everybody.
+        return _settle(ego, None)
+
+
+def _settle(ego: int, moved: Collection[int] | None) -> set[int]:
+    whole = moved is None
     said = spoken(ego)
     different = [pair for pair, word in said if word.verdict == "different"]
     at_hand = (
