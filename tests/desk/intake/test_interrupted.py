@@ -6,13 +6,15 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
-from closeknit.desk.intake.actions.catch_up import settle_day
+from closeknit.desk.intake.actions.catch_up import rebuild, settle_day
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.people import store as people
 from closeknit.records import store
+from closeknit.sources.record import Mention
 from tests.desk.intake.state import state
 from tests.records.said import TODAY, new_ego
 
@@ -144,3 +146,20 @@ def test_interrupted_undo_is_finished_by_the_next_command(
 
     assert state(ego) == state(whole)
     assert store.stale(ego) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rebuild_broken_off_at_its_end_is_still_due() -> None:
+    ego = new_ego()
+    by_hand.met(ego, [Mention("Ada Reed")], on=TODAY, today=TODAY)
+
+    def power_goes(execute, sql, params, many, context):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - Django's own shape
+        done = execute(sql, params, many, context)
+        if 'SET "stale"' in sql and params[0] == "":
+            raise Interrupted
+        return done
+
+    with pytest.raises(Interrupted), connection.execute_wrapper(power_goes):
+        rebuild(ego, today=TODAY)
+
+    assert store.stale(ego) == "records"

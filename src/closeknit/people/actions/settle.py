@@ -37,7 +37,7 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     try:
         return _settle(ego, moved)
     except OutOfLine:
-        # The index was left behind by what was broken off: once more, for everybody.
+        # A home in which a rebuild was once broken off just before its end.
         return _settle(ego, None)
 
 

@@ -143,6 +143,8 @@ def _rebuild(ego: int, watch: Watch) -> None:
                 with transaction.atomic():
                     resolver.absorb(batch[start : start + AT_ONCE], saw)
         watch("reading the records again", page[-1].id, newest)
-    people.drop_unmentioned(ego)
-    set_stale(ego, "")  # the mentions are whole again; who is who is still to do
-    set_stale(ego, "people")
+    with transaction.atomic():
+        # Never "nothing is due" in between: the index still names who was dropped.
+        people.drop_unmentioned(ego)
+        set_stale(ego, "")  # the mentions are whole again; who is who is still to do
+        set_stale(ego, "people")
