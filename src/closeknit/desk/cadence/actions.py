@@ -11,10 +11,11 @@ from closeknit.desk.triage.actions import taking
 from closeknit.desk.triage.rules.states import Step, moves
 from closeknit.desk.triage.store.inbound import inbound
 from closeknit.people import store as people
+from closeknit.records.actions import lines
 from closeknit.records.actions.ego import note_done
+from closeknit.records.actions.lines import in_one_line
 from closeknit.shared.errors import NotKept, RuleBroken
 
-LONGEST = 1_000
 MOST_DAYS = 3_650
 
 
@@ -48,7 +49,7 @@ def topic(ego: int, person: int, text: str, *, on: date) -> int:
         RuleBroken: it says nothing.
         NotKept: there is no such person.
     """
-    said = " ".join(text.split())[:LONGEST]
+    said = in_one_line(text)
     if not said:
         raise RuleBroken("Say what to come back to.")
     handle = people.mention_of(ego, person).handle
@@ -65,9 +66,7 @@ def finish(ego: int, number: int, *, today: date) -> None:
     Raises:
         NotKept: there is no such topic, or it is done.
     """
-    rows = models.Topic.objects.of(ego).filter(pk=number, done=None)
-    if not rows.update(done=today):
-        raise NotKept(f"There is no open topic {number}.")
+    lines.finish(models.Topic.objects.of(ego), number, "topic", on=today)
     note_done(ego, "cadence", str(number), "done")
 
 
@@ -103,7 +102,7 @@ def decide(
             handle=handle,
             verdict=answer,
             on=today,
-            text=" ".join(text.split())[:LONGEST],
+            text=in_one_line(text),
             step=step,
         )
         row.save(force_insert=True)

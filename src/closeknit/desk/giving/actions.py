@@ -1,16 +1,16 @@
 """Note what went either way, and what somebody looks for; take it back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.db import transaction
 
 from closeknit.desk.giving import models
 from closeknit.desk.giving.rules.favour import NOTED, Kind, Side
 from closeknit.people import store as people
+from closeknit.records.actions import lines
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import NotKept, RuleBroken
-
-LONGEST = 1_000
+from closeknit.records.actions.lines import in_one_line
+from closeknit.shared.errors import RuleBroken
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def note(  # noqa: PLR0913 - each is a field of the form
         side=side,
         kind=kind,
         on=on,
-        text=" ".join(text.split())[:LONGEST],
+        text=in_one_line(text),
         beside=people.mention_of(ego, beside).handle if beside else "",
     )
     row.save(force_insert=True)
@@ -61,9 +61,7 @@ def take_back(ego: int, number: int) -> None:
     Raises:
         NotKept: there is no such line, or it is taken back already.
     """
-    rows = models.Favour.objects.of(ego).filter(pk=number, taken_back=None)
-    if not rows.update(taken_back=datetime.now(UTC)):
-        raise NotKept(f"There is no line {number} to take back.")
+    lines.take_back(models.Favour.objects.of(ego), number, "line")
     note_done(ego, "give and take", str(number), "taken back")
 
 
@@ -75,7 +73,7 @@ def wish(ego: int, person: int, text: str, *, today: date) -> int:
         RuleBroken: it says nothing.
         NotKept: there is no such person.
     """
-    said = " ".join(text.split())[:LONGEST]
+    said = in_one_line(text)
     if not said:
         raise RuleBroken("Say what they look for.")
     row = models.Wish(
@@ -96,7 +94,5 @@ def fulfil(ego: int, number: int, *, today: date) -> None:
     Raises:
         NotKept: there is no such wish, or it is done.
     """
-    rows = models.Wish.objects.of(ego).filter(pk=number, done=None)
-    if not rows.update(done=today):
-        raise NotKept(f"There is no open wish {number}.")
+    lines.finish(models.Wish.objects.of(ego), number, "wish", on=today)
     note_done(ego, "wish", str(number), "done")

@@ -1,6 +1,6 @@
 """Say what somebody is to the ego and how they like to be spoken to; take it back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.db import transaction
 
@@ -8,8 +8,9 @@ from closeknit.desk.kinds import models
 from closeknit.desk.kinds.rules.channel import Channel
 from closeknit.desk.kinds.rules.kind import Kind
 from closeknit.people import store as people
+from closeknit.records.actions import lines
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.shared.errors import RuleBroken
 
 
 @transaction.atomic
@@ -55,9 +56,7 @@ def take_back(ego: int, number: int) -> None:
     Raises:
         NotKept: there is no such word, or it is taken back already.
     """
-    rows = models.Related.objects.of(ego).filter(pk=number, taken_back=None)
-    if not rows.update(taken_back=datetime.now(UTC)):
-        raise NotKept(f"There is no word {number} to take back.")
+    lines.take_back(models.Related.objects.of(ego), number, "word")
     note_done(ego, "kind", str(number), "taken back")
 
 

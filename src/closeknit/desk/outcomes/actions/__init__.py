@@ -1,16 +1,17 @@
 """Note an outcome, take it back."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.db import transaction
 
 from closeknit.desk.outcomes import models
 from closeknit.desk.outcomes.rules.outcome import Kind, Money
 from closeknit.people import store as people
+from closeknit.records.actions import lines
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.records.actions.lines import in_one_line
+from closeknit.shared.errors import RuleBroken
 
-LONGEST = 1_000
 NO_FIGURE = Money()
 
 
@@ -40,7 +41,7 @@ def note(  # noqa: PLR0913 - each is a field of the form
         on=on,
         value=worth.value,
         currency=worth.currency,
-        text=" ".join(text.split())[:LONGEST],
+        text=in_one_line(text),
     )
     row.save(force_insert=True)
     note_done(ego, "outcome", people.display_name(ego, person), kind)
@@ -54,7 +55,5 @@ def take_back(ego: int, number: int) -> None:
     Raises:
         NotKept: there is no such outcome, or it is taken back already.
     """
-    rows = models.Outcome.objects.of(ego).filter(pk=number, taken_back=None)
-    if not rows.update(taken_back=datetime.now(UTC)):
-        raise NotKept(f"There is no outcome {number} to take back.")
+    lines.take_back(models.Outcome.objects.of(ego), number, "outcome")
     note_done(ego, "outcome", str(number), "taken back")
