@@ -242,6 +242,8 @@ class Forgotten(models.Model):
 class Done(models.Model):
     """One line of history: what was done, when, to what, and why."""
 
+    IN_WORDS = ("to", "because")
+
     ego = models.ForeignKey(Ego, models.CASCADE)
     at = models.DateTimeField()
     what = models.CharField(max_length=40)

@@ -62,6 +62,25 @@ def mail(tmp_path: Path) -> Path:
     return box
 
 
+AT_THE_DESK = (
+    ("give", "zebulon@example.com", "tuned the Xylomarimba"),
+    ("outcomes", "zebulon@example.com", "call"),
+    ("keep", "zebulon@example.com", "--topic", "his Xylomarimba"),
+    ("kind", "zebulon@example.com", "friend"),
+    ("targets", "add", "zebulon@example.com"),
+    (
+        "permission",
+        "grant",
+        "zebulon@example.com",
+        "--for",
+        "Ada Lovelace",
+        "--how",
+        "said",
+    ),
+)
+"""What a user says of somebody: the desk's history tells of each."""
+
+
 def giving_away(home: Path) -> list[tuple[str, str]]:
     """Return (file, word) wherever a byte of the home gives the canary away."""
     return [
@@ -87,6 +106,8 @@ def test_forgotten_person_is_in_no_byte_of_the_home_and_stays_out(
     asked(home, "settings", "bodies", "on")
     asked(home, "import", export, mail)
     asked(home, "note", "Zebulon Quackenbush", "plays the Xylomarimba")
+    for typed in AT_THE_DESK:
+        asked(home, *typed)
     before = others(home)
     assert giving_away(home) != []
 

@@ -58,7 +58,8 @@ def say(
         until=word.until,
         how=" ".join(word.how.split())[:LONGEST],
     ).save(force_insert=True)
-    note_done(ego, "permission", f"{giver} for {target}", f"{purpose}: {word.step}")
+    whose, whom = (people.display_name(ego, one) for one in (giver, target))
+    note_done(ego, "permission", f"{whose} for {whom}", f"{purpose}: {word.step}")
     kept = _of(ego, giver, target, purpose)
     if kept is None:  # it was kept a moment ago
         raise ValueError(number)

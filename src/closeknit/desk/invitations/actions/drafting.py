@@ -152,7 +152,7 @@ def sent(ego: int, person: int, *, on: date, today: date) -> Draft:
             warned=sorted({fault.requirement for fault in faults}),
             run=run,
         )
-        note_done(ego, "sent", str(person), f"draft {one.id}")
+        note_done(ego, "sent", people.display_name(ego, person), f"draft {one.id}")
     return store.drafts(ego, State.SENT, person=person)[0]
 
 
@@ -173,7 +173,9 @@ def not_sent(ego: int, person: int, *, today: date) -> Draft:
             state=State.OPEN, sent=None, text="", policy=None, readiness=None,
             warned=[], run=None,
         )  # fmt: skip
-        note_done(ego, "sent", str(person), f"draft {row.pk} taken back")
+        note_done(
+            ego, "sent", people.display_name(ego, person), f"draft {row.pk} taken back"
+        )
     return opened(ego, person)
 
 
@@ -185,7 +187,7 @@ def drop(ego: int, person: int) -> None:
     """
     one = opened(ego, person)
     models.Draft.objects.of(ego).filter(pk=one.id).update(state=State.DROPPED)
-    note_done(ego, "drop", str(person), f"draft {one.id}")
+    note_done(ego, "drop", people.display_name(ego, person), f"draft {one.id}")
 
 
 def opened(ego: int, person: int) -> Draft:
