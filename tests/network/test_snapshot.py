@@ -82,6 +82,19 @@ def test_file_is_made_for_whoever_asks_first(ego: int) -> None:
     assert snapshot.current(ego) is found
 
 
+def test_much_is_not_made_when_somebody_waits_for_it(
+    ego: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshot, "MANY", 2)
+    rebuild(ego, today=TODAY)
+    assert not file.is_there(ego)  # one pair is not much
+
+    keep(ego, Knows(BOB, TESS, "said", TODAY))
+
+    assert file.is_there(ego)
+    assert ("Bob Stone", "Tess Quill", 242) in edges(ego, fresh(ego))
+
+
 def test_mended_file_says_what_one_made_anew_would(ego: int) -> None:
     many = [Mention(f"Person {n} X", f"p{n}-ex") for n in range(40)]
     pairs = [two for by in (1, 2, 3) for two in zip(many, many[by:], strict=False)]

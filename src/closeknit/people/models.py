@@ -222,6 +222,13 @@ class Mention(models.Model):
                 name="mention_in_group",
                 condition=models.Q(size__gt=1),
             ),
+            # The same without who is said to know whom: a list of millions of pairs
+            # is not walked for a few meetings.
+            models.Index(
+                fields=["ego", "kind", "kept"],
+                name="mention_together",
+                condition=models.Q(size__gt=1) & ~models.Q(kind="knows"),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -193,15 +193,18 @@ class ArraysGraph(Asked):
     def _is_three(self, ego: int, target: int, terms: Terms) -> bool:
         first = self._usable(ego, terms)
         third = self._leading_to(target, terms, but=ego)
-        self._known[third.nodes] = 1
+        ahead, wanted = first.nodes, third.nodes
+        if self._of.symmetric and len(wanted) < len(ahead):
+            ahead, wanted = wanted, ahead  # from the end that has fewer edges to read
+        self._known[wanted] = 1
         try:
-            for at in range(0, len(first.nodes), AT_ONCE):
-                rows = self._rows(first.nodes[at : at + AT_ONCE])
+            for at in range(0, len(ahead), AT_ONCE):
+                rows = self._rows(ahead[at : at + AT_ONCE])
                 hits = np.flatnonzero(self._known[rows.nodes])
                 if len(rows.strong(hits, terms.least)[0]):
                     return True
         finally:
-            self._known[third.nodes] = 0
+            self._known[wanted] = 0
         return False
 
     def _mutuals(self, ego: int, target: int, terms: Terms) -> tuple[Nodes, Nodes]:

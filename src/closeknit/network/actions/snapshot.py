@@ -29,6 +29,8 @@ from closeknit.ties.store import in_brief
 
 FEW = 2_000
 """People up to whom a file is mended rather than made anew."""
+MANY = 100_000
+"""Alter-alter ties from which the network is made before anybody asks."""
 SPARE = 64
 """Nodes kept free for people to come; a hundredth of all where that is more."""
 WORN = 0.4
@@ -73,10 +75,13 @@ def _keep(ego: int, number: int, network: Network) -> Network:
 def follow(ego: int, only: Collection[int] | None = None) -> None:
     """Bring the network into line after ties changed: of `only` these people, or all.
 
-    Where nobody has asked for the network yet, only the state of the ties is noted.
+    Where nobody has asked for the network yet, only the state of the ties is noted,
+    unless there is so much that the first question would wait for seconds.
     """
     if not file.is_there(ego):
         _draw(ego)
+        if in_brief.has_many(ego, MANY):
+            current(ego)
         return
     with _alone(ego):
         before = file.state(ego)

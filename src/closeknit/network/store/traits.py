@@ -1,7 +1,7 @@
 """What the ego's people have in common, read: firms, places, labels, words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import connection
 
@@ -24,11 +24,13 @@ _CARDS = """
   WHERE m.ego_id = %s AND m.kind = 'card' AND NOT (m.kind = 'wrote')
     AND h.person_id IS NOT NULL"""
 _TOGETHER = f"""
-  SELECT m.kept_id, h.person_id FROM people_mention m
-  JOIN people_handle h ON h.id = m.handle_id
-  WHERE m.ego_id = %s AND m.size > 1 AND m.size <= {SMALL}
-    AND m.kind IN ('wrote', 'met') AND h.person_id IS NOT NULL
-  ORDER BY m.kept_id DESC, h.person_id LIMIT {NEWEST}"""  # noqa: S608 - our own texts
+  SELECT m.kept_id, h.person_id FROM (
+    SELECT kept_id, handle_id FROM people_mention
+    WHERE ego_id = %s AND kind = %s AND NOT (kind = 'knows')
+      AND size > 1 AND size <= {SMALL}
+    ORDER BY kept_id DESC LIMIT {NEWEST}) m
+  JOIN people_handle h ON h.id = m.handle_id AND h.person_id IS NOT NULL"""  # noqa: S608 - our own texts
+_KINDS = ("wrote", "met")
 
 
 class Traits:
@@ -51,16 +53,16 @@ class Traits:
 def traits(ego: int, people: Sequence[Stands]) -> Traits:
     """Return what these people have, that others may have too.
 
-    Two queries, and one for each thousand records.
+    Three queries, and one for each thousand records.
     """
     found = Traits()
     among = {one.id for one in people}
     for one in people:
         found.add(one.id, work_trait(one.company), one.company.strip())
-    for person, record in _told(ego, _CARDS, among):
+    for person, record in _told(ego, _rows(ego, _CARDS, [ego]), among):
         if isinstance(record, Card):
             _add_card(found, person, record)
-    for person, record in _told(ego, _TOGETHER, among):
+    for person, record in _told(ego, _newest(ego), among):
         for text in _words(record):
             if (said := words_trait(text)) is not None:
                 found.add(person, *said)
@@ -68,10 +70,9 @@ def traits(ego: int, people: Sequence[Stands]) -> Traits:
 
 
 def _told(
-    ego: int, sql: str, among: Collection[int]
+    ego: int, rows: Iterable[tuple[int, int]], among: Collection[int]
 ) -> Iterator[tuple[int, AnyRecord]]:
-    """Yield each of these people with each record that the query finds of them."""
-    rows = _rows(ego, sql, [ego])
+    """Yield each of these people with each of the records that these rows name."""
     by_record: dict[int, set[int]] = defaultdict(set)
     for kept, person in rows:
         if person in among:
@@ -82,6 +83,12 @@ def _told(
             if kept in said:
                 for person in sorted(by_record[kept]):
                     yield person, said[kept]
+
+
+def _newest(ego: int) -> list[tuple[int, int]]:
+    """Return who stood in the newest small meetings and messages, the newest first."""
+    rows = [row for kind in _KINDS for row in _rows(ego, _TOGETHER, [ego, kind])]
+    return sorted(rows, key=lambda row: (-row[0], row[1]))[:NEWEST]
 
 
 def _rows(ego: int, sql: str, values: Sequence[Value]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from django.db import connection
 
 from closeknit.engines.rows import Value, chunks
 from closeknit.shared.errors import NoEgo
+from closeknit.ties.models import AlterTie
 from closeknit.ties.rules import alter_ties
 from closeknit.ties.rules.alter_ties import Evidence
 
@@ -73,6 +74,11 @@ def own(ego: int, only: Collection[int] | None = None) -> Iterator[Own]:
     for some in chunks(sorted(only), AT_ONCE):
         for row in _rows(f"{_OWN} AND t.person_id IN {_marks(some)}", [ego, *some]):
             yield Own._make(row)
+
+
+def has_many(ego: int, many: int) -> bool:
+    """Say whether there are at least so many alter-alter ties. One query."""
+    return AlterTie.objects.of(ego)[many - 1 : many].exists()
 
 
 def every_pair(ego: int) -> Pairs:

@@ -17,12 +17,12 @@ AT_ONCE = 2_000
 _IN_RECORDS = ("recommended", "endorsed")
 _FOUND = (Kind.RECOMMENDATION, Kind.ENDORSEMENT)
 _ROW = tuple[int, int, int | None, str]
-# SQLite takes the index of groups where the condition says what the index says.
+# SQLite takes the index of those together where the condition says what it says.
 _TO_TWO = (
     "SELECT m.kept_id, h.person_id, m.at, m.by FROM people_mention m"
     " JOIN people_handle h ON h.id = m.handle_id"
-    " WHERE m.ego_id = %s AND m.size > 1 AND m.size = 2"
-    " AND m.kind = 'wrote' AND h.person_id IS NOT NULL"
+    " WHERE m.ego_id = %s AND m.size > 1 AND NOT (m.kind = 'knows')"
+    " AND m.size = 2 AND m.kind = 'wrote' AND h.person_id IS NOT NULL"
 )
 _OF_ONE = (
     " AND m.kept_id IN (SELECT o.kept_id FROM people_handle p"
@@ -109,7 +109,7 @@ def _introduced(ego: int, person: int) -> list[Favour]:
 
 
 def _to_two(ego: int, person: int) -> list[_ROW]:
-    """Return who stands in messages to two, by the index that holds only small groups.
+    """Return who stands in messages to two, by the index that holds no others.
 
     Of one `person`: those of their messages alone.
     """
