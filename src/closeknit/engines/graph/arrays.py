@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from closeknit.engines.graph.asked import Asked, Terms, paths_of
+from closeknit.engines.graph.asked import Asked, Given, Terms, paths_of
 from closeknit.engines.graph.graph import MORE, Distance, Flags, Marks, Path
 from closeknit.engines.graph.picking import (
     Nodes,
@@ -79,15 +79,17 @@ class ArraysGraph(Asked):
     def seen(self) -> None:
         """Nothing is kept of what may change."""
 
-    def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
+    def by_two(self, ego: int, target: int, given: Given) -> list[Path]:
         """Answer `introducers`."""
+        terms = Terms._make(given)
         by, products = self._mutuals(ego, target, terms)
         order = best(by, products, by, terms.top)
         through = zip(by[order].tolist(), strict=True)
         return paths_of(products[order].tolist(), repeat(ego), through, repeat(target))
 
-    def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
+    def by_three(self, ego: int, target: int, given: Given) -> list[Path]:
         """Answer `introducers_by_three`."""
+        terms = Terms._make(given)
         first = self._usable(ego, terms, but=target)
         third = self._leading_to(target, terms, but=ego)
         rows = self._rows(first.nodes)

@@ -2,7 +2,6 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import partial
 from itertools import repeat
 from pathlib import Path as FilePath
 from threading import Lock
@@ -29,12 +28,11 @@ class Terms(NamedTuple):
     unwilling: Collection[int]
 
 
+Given = tuple[int, int, Collection[int]]
+"""What `Terms` holds, not named: microseconds count where two edges are asked for."""
+
 # Path(*row) for each row, without a step of Python.
 new_path: Callable[[type[Path], Iterable[object]], Path] = tuple.__new__
-# Terms(*given) likewise.
-terms_of: Callable[[tuple[int, int, Collection[int]]], Terms] = partial(
-    tuple.__new__, Terms
-)
 
 
 def paths_of(
@@ -91,11 +89,16 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest ways by two edges."""
         with self._lock:
-            self._ready_for_two(ego, target, unwilling)
+            if self._of.refresh():
+                self._see()
+            if len(unwilling):
+                self._ready(unwilling)
+            if not (0 <= ego < self._people and 0 <= target < self._people):
+                checked(self._people, (ego, target))
             if ego == target or top < 1 or least > STRONGEST:
                 return []
-            terms = terms_of((top, max(1, least), unwilling))
-            return self.by_two(ego, target, terms)
+            given = top, least if least > 1 else 1, unwilling  # noqa: FURB136 - a call is a tenth of it all
+            return self.by_two(ego, target, given)
 
     def introducers_by_three(
         self,
@@ -108,11 +111,12 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest ways by three edges, one for each first step."""
         with self._lock:
-            self._ready_for_two(ego, target, unwilling)
+            self._ready_for_two(ego, target)
+            self._ready(unwilling)
             if ego == target or top < 1 or least > STRONGEST:
                 return []
-            terms = terms_of((top, max(1, least), unwilling))
-            return self.by_three(ego, target, terms)
+            given = top, max(1, least), unwilling
+            return self.by_three(ego, target, given)
 
     def gold(
         self,
@@ -179,14 +183,10 @@ class Asked(ABC):
             if len(nodes) and not 0 <= min(nodes) <= max(nodes) < self._people:
                 checked(self._people, nodes)
 
-    def _ready_for_two(
-        self, ego: int, target: int, unwilling: Collection[int] = ()
-    ) -> None:
+    def _ready_for_two(self, ego: int, target: int) -> None:
         """Do what `_ready` does, quickly."""
         if self._of.refresh():
             self._see()
-        if len(unwilling):
-            self._ready(unwilling)
         if not (0 <= ego < self._people and 0 <= target < self._people):
             checked(self._people, (ego, target))
 
@@ -211,11 +211,11 @@ class Asked(ABC):
         """Take note of what is new."""
 
     @abstractmethod
-    def by_two(self, ego: int, target: int, terms: Terms) -> list[Path]:
+    def by_two(self, ego: int, target: int, given: Given) -> list[Path]:
         """Answer `introducers`."""
 
     @abstractmethod
-    def by_three(self, ego: int, target: int, terms: Terms) -> list[Path]:
+    def by_three(self, ego: int, target: int, given: Given) -> list[Path]:
         """Answer `introducers_by_three`."""
 
     @abstractmethod
