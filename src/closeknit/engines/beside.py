@@ -1,32 +1,38 @@
 """Make values in a process beside this one, and take them here in their order.
 
 The other process starts fresh (it shares no open file or connection), works ahead by
-a bounded number of values, may use a bounded amount of memory, and is ended with the
+what some pipes hold, may use a bounded amount of memory, and is ended with the
 generator. What it raises is raised here.
 """
 
+import fcntl
 import gc
 import multiprocessing
 import os
 import resource
 import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import cycle
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from multiprocessing.queues import Queue
 from multiprocessing.util import Finalize
-from queue import Empty
 from threading import Thread
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from closeknit.shared.errors import UnreadableFile
 
 T = TypeVar("T")
 
-AHEAD = 24
-"""Values made ahead; about ten megabytes of an import's chunks."""
+PIPES, WIDE = 6, 1 << 20
+"""Values travel in turn through so many pipes, which hold so many bytes each where the
+system lets them: together thirty chunks of an import. A thread that fills one queue
+would do it too, but wait for its turn with each value."""
 MOST_MEMORY = 2 << 30
-PATIENCE = 0.5
+
+Told = tuple[str, object]
+"""``value``, ``end``, ``error`` or ``bug``, and what."""
+Pipe: TypeAlias = "Connection[Told, Told]"
 
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -40,20 +46,30 @@ def beside(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
         UnreadableFile: the other process died, of the file's hunger for memory most
             likely.
     """
-    made: Queue[tuple[str, object]] = _SPAWN.Queue(AHEAD)
-    try:
-        with started(_make, made, make, arguments) as process:
-            while True:
-                how, value = _next(made, process.is_alive)
-                if how == "end":
-                    return
-                if how == "error" and isinstance(value, BaseException):
-                    raise value
-                if how == "bug":
-                    raise RuntimeError(value)
-                yield value  # type: ignore[misc]  # what `make` yields, as it says
-    finally:
-        made.close()
+    with ExitStack() as pipes:
+        both = [_SPAWN.Pipe(duplex=False) for _ in range(PIPES)]
+        made, making = zip(*both, strict=True)
+        for end in (*made, *making):
+            pipes.enter_context(end)
+        pipes.enter_context(started(_make, making, make, arguments))
+        for end in making:
+            _widen(end)
+            end.close()  # so that this side hears of it when the other one is gone
+        for one in cycle(made):
+            how, value = _next(one)
+            if how == "end":
+                return
+            if how == "error" and isinstance(value, BaseException):
+                raise value
+            if how == "bug":
+                raise RuntimeError(value)
+            yield value  # type: ignore[misc]  # what `make` yields, as it says
+
+
+def _widen(pipe: Pipe) -> None:
+    """Have the pipe hold more than a value, where the system knows how."""
+    with suppress(AttributeError, OSError):  # not Linux, or too many pipes as wide
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, WIDE)
 
 
 @contextmanager
@@ -74,19 +90,15 @@ def started(work: Callable[..., None], *arguments: object) -> Iterator[SpawnProc
         process.join()
 
 
-def _next(
-    made: "Queue[tuple[str, object]]", is_alive: Callable[[], bool]
-) -> tuple[str, object]:
+def _next(made: Pipe) -> Told:
     """Return the next value, or find that none will come any more."""
-    while True:
-        alive = is_alive()  # asked first: what came before the end is still taken
-        with suppress(Empty):
-            return made.get(timeout=PATIENCE)
-        if not alive:
-            raise UnreadableFile(
-                "The file could not be read: reading it took more memory than it may.",
-                code="too_hungry",
-            )
+    try:
+        return made.recv()
+    except (EOFError, ConnectionError):
+        raise UnreadableFile(
+            "The file could not be read: reading it took more memory than it may.",
+            code="too_hungry",
+        ) from None
 
 
 def end_with_parent() -> None:
@@ -98,7 +110,7 @@ def end_with_parent() -> None:
 
 
 def _make(
-    made: "Queue[tuple[str, object]]",
+    making: Sequence[Pipe],
     make: Callable[..., Iterable[object]],
     arguments: tuple[object, ...],
 ) -> None:
@@ -106,17 +118,16 @@ def _make(
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     gc.set_threshold(200_000, 20, 100)
     Thread(target=end_with_parent, daemon=True).start()
+    turns = cycle(making)
     try:
         for value in make(*arguments):
-            made.put(("value", value))
+            next(turns).send(("value", value))
     except UnreadableFile as error:
-        made.put(("error", error))
+        next(turns).send(("error", error))
     except MemoryError:
         hungry = "Reading the file took more memory than it may."
-        made.put(("error", UnreadableFile(hungry, code="too_hungry")))
+        next(turns).send(("error", UnreadableFile(hungry, code="too_hungry")))
     except Exception:  # noqa: BLE001 - a fault of ours: shown where it was asked for
-        made.put(("bug", traceback.format_exc()))
+        next(turns).send(("bug", traceback.format_exc()))
     else:
-        made.put(("end", None))
-    made.close()
-    made.join_thread()
+        next(turns).send(("end", None))
