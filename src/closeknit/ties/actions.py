@@ -51,8 +51,47 @@ def refresh(
     a thousand rows each.
     """
     numbers = sorted(only) if only is not None else people.everybody(ego)
+    now = _end(today)
+    _compute(ego, numbers, now, watch)
+    _join_alters(ego, only, now)
+
+
+def age(
+    ego: int,
+    *,
+    since: date,
+    today: date,
+    watch: Callable[[int, int], None] | None = None,
+) -> set[int]:
+    """Bring ties from the day they stand at to `today`; return whose were computed.
+
+    No record is another, only time went by: what was exchanged counts for less, and
+    what was a plan has happened. Whoever the ego never exchanged a word with stays as
+    they are, and so do those who appear together, but for the plans.
+    """
+    now, before = _end(today), _end(since)
+    happened = people.between(ego, min(now, before), max(now, before))
+    lively = Tie.objects.of(ego).filter(last__isnull=False)
+    numbers = happened.union(lively.values_list("person_id", flat=True))
+    _compute(ego, sorted(numbers), now, watch)
+    if happened:
+        _join_alters(ego, happened, now)
+    return numbers
+
+
+def _end(day: date) -> int:
+    """Return the last second of a day."""
+    return int(datetime.combine(day, time.max, UTC).timestamp())
+
+
+def _compute(
+    ego: int,
+    numbers: Sequence[int],
+    now: int,
+    watch: Callable[[int, int], None] | None,
+) -> None:
+    """Compute these people's ties, and note who among them changed jobs."""
     facts, exports = _facts(ego)
-    now = int(datetime.combine(today, time.max, UTC).timestamp())
     for done, some in enumerate(chunks(numbers, AT_ONCE)):
         ties = _computed(ego, some, facts, exports, now)
         with transaction.atomic():
@@ -60,7 +99,6 @@ def refresh(
         if watch is not None:
             watch(done * AT_ONCE + len(some), len(numbers))
     _note_job_changes(ego, {one: facts.get(one, []) for one in numbers})
-    _join_alters(ego, only, now)
 
 
 def judge_own_past(ego: int, *, today: date) -> OwnPast:

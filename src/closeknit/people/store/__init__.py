@@ -192,6 +192,23 @@ def exchanges(ego: int, people: Sequence[int]) -> list[Exchanged]:
     return found
 
 
+def between(ego: int, after: int, upto: int) -> set[int]:
+    """Return who is mentioned after one second, up to another (since 1970). One query.
+
+    It goes through all there is, along an index: for what is asked once a day.
+    """
+    if not ego:
+        raise NoEgo
+    sql = (
+        "SELECT DISTINCT h.person_id FROM people_handle h JOIN"
+        " (SELECT DISTINCT handle_id FROM people_mention WHERE at > %s AND at <= %s) m"
+        " ON m.handle_id = h.id WHERE h.ego_id = %s AND h.person_id IS NOT NULL"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [after, upto, ego])
+        return {int(person) for (person,) in cursor.fetchall()}
+
+
 def mentioned(ego: int, *kinds: str) -> list[tuple[int, int, int | None]]:
     """Return (record, person, at) of the mentions of these kinds (never ``wrote``)."""
     rows = Mention.objects.of(ego).filter(kind__in=kinds).exclude(kind="wrote")

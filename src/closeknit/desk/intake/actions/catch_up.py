@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from django.db import connection, transaction
@@ -15,7 +16,7 @@ from closeknit.records.actions.take_back import take_back
 from closeknit.records.rules.kept import Held
 from closeknit.sources.coded import kind_of
 from closeknit.sources.record import Owner
-from closeknit.ties.actions import refresh
+from closeknit.ties.actions import age, refresh
 
 Watch = Callable[[str, int, int], None]
 AT_ONCE = 2_000
@@ -60,21 +61,32 @@ def catch_up(
     if many:
         _count_for_postgres("people_person", "people_handle")
     only = None
-    if touched is not None and records.day(ego) == today:
+    if touched is not None:
         only = changed | people.people_of(ego, touched)
-    refresh(
-        ego,
-        today=today,
-        only=only,
-        watch=lambda done, total: watch("how strong each tie is", done, total),
-    )
-    _follow(ego, only)
-    set_ego(ego, day=today)
+    _measure(ego, only, today=today, watch=watch)
     if records.newest_record(ego) == newest:
         # Else an import has added something meanwhile, which is still to settle.
         set_stale(ego, "")
     if only is None:
         _count_rows()
+
+
+def _measure(ego: int, only: set[int] | None, *, today: date, watch: Watch) -> None:
+    """Bring ties and network to `today`: of `only` these people what records say too.
+
+    Nobody is somebody else because a day went by, so of the others only those are
+    looked at for whom that counts.
+    """
+    since = records.day(ego)
+    if since is None:
+        only = None
+    told = partial(watch, "how strong each tie is")
+    if only is None or only:
+        refresh(ego, today=today, only=only, watch=told)
+    if only is not None and since is not None and since != today:
+        only |= age(ego, since=since, today=today, watch=told)
+    _follow(ego, only)
+    set_ego(ego, day=today)
 
 
 def _follow(ego: int, only: Collection[int] | None) -> None:
@@ -111,8 +123,10 @@ def settle_day(ego: int, *, today: date, watch: Watch = _unseen) -> None:
         if state == "undoing":
             set_stale(ego, "records")
             take_back(ego, number)
-    if records.stale(ego) or records.day(ego) != today:
+    if records.stale(ego):
         catch_up(ego, today=today, watch=watch)
+    elif records.day(ego) != today:
+        _measure(ego, set(), today=today, watch=watch)
 
 
 def rebuild(ego: int, *, today: date, watch: Watch = _unseen) -> None:
