@@ -1,6 +1,6 @@
 """The network's file: made for whoever asks, mended, not believed when in doubt."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
@@ -8,14 +8,14 @@ import pytest
 from django.conf import settings
 
 from closeknit.desk.intake.actions import by_hand, knows, same
-from closeknit.desk.intake.actions.catch_up import rebuild
+from closeknit.desk.intake.actions.catch_up import rebuild, settle_day
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.network.actions import snapshot
 from closeknit.network.models import State
 from closeknit.network.store import file
 from closeknit.network.store.people import EGO, NOBODY, Network
 from closeknit.people import store as people
-from closeknit.sources.record import Connected, Knows, Mention, Owner, Wrote
+from closeknit.sources.record import Connected, Knows, Mention, Met, Owner, Wrote
 from closeknit.ties.store import in_brief
 from tests.records.said import TODAY, keep, new_ego
 
@@ -114,6 +114,31 @@ def test_mended_file_says_what_one_made_anew_would(ego: int) -> None:
     found = made_anew(ego)
     assert ("me", "Bob Stone", 171) in found
     assert ("Bob Stone", "Una Dale", 230) in found
+
+
+def test_day_that_goes_by_is_mended_too(ego: int) -> None:
+    sam, eve = Mention("Sam", email="sam@example.com"), Mention("Eve", "eve-ex")
+    at = datetime(2026, 11, 20, 12, tzinfo=UTC)
+    days = [at - timedelta(days=3 * back) for back in range(12)]
+    plan = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    keep(
+        ego,
+        Owner(sam),
+        *(Wrote("linkedin", ANN, (sam,), at=on) for on in days),
+        *(Wrote("linkedin", sam, (ANN,), at=on + timedelta(hours=1)) for on in days),
+        Met((BOB, eve), plan.date(), at=plan, uid="plan"),
+    )
+    before = edges(ego, snapshot.current(ego))
+
+    settle_day(ego, today=TODAY + timedelta(days=80))
+
+    assert ("Bob Stone", "Eve") not in {edge[:2] for edge in before}
+    after = made_anew(ego)
+    assert after != before
+    assert ("Bob Stone", "Eve") in {edge[:2] for edge in after}
+    of_ann = [edge[2] for edges_ in (before, after) for edge in edges_
+              if edge[:2] == ("me", "Ann Lee")]  # fmt: skip
+    assert of_ann[0] > of_ann[1] > 1
 
 
 def test_two_who_prove_to_be_one_are_one_node(ego: int) -> None:

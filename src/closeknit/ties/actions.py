@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from itertools import groupby
 from operator import itemgetter
+from typing import NamedTuple
 
 import msgspec
 from django.db import connection, transaction
@@ -36,6 +37,17 @@ _COLUMNS = (
 _COUNTED = ("many", "worth", "first", "last")
 
 
+class Aged(NamedTuple):
+    """Whom a day's going by brings something to.
+
+    `planned`: with whom something was to happen, and did. `lively`: they too, and whom
+    words were exchanged with.
+    """
+
+    planned: set[int]
+    lively: set[int]
+
+
 def refresh(
     ego: int,
     *,
@@ -62,7 +74,7 @@ def age(
     since: date,
     today: date,
     watch: Callable[[int, int], None] | None = None,
-) -> set[int]:
+) -> Aged:
     """Bring ties from the day they stand at to `today`; return whose were computed.
 
     No record is another, only time went by: what was exchanged counts for less, and
@@ -76,7 +88,7 @@ def age(
     _compute(ego, sorted(numbers), now, watch)
     if happened:
         _join_alters(ego, happened, now)
-    return numbers
+    return Aged(happened, numbers)
 
 
 def _end(day: date) -> int:

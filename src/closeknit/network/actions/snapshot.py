@@ -72,11 +72,14 @@ def _keep(ego: int, number: int, network: Network) -> Network:
     return network
 
 
-def follow(ego: int, only: Collection[int] | None = None) -> None:
+def follow(
+    ego: int, only: Collection[int] | None = None, aged: Collection[int] = ()
+) -> None:
     """Bring the network into line after ties changed: of `only` these people, or all.
 
-    Where nobody has asked for the network yet, only the state of the ties is noted,
-    unless there is so much that the first question would wait for seconds.
+    Of the `aged` nothing is another but the ego's own tie with them. Where nobody has
+    asked for the network yet, only the state of the ties is noted, unless there is so
+    much that the first question would wait for seconds.
     """
     if not file.is_there(ego):
         _draw(ego)
@@ -88,7 +91,7 @@ def follow(ego: int, only: Collection[int] | None = None) -> None:
         number = secrets.randbits(62)
         is_few = only is not None and len(only) <= FEW
         kept = file.opened(ego, before) if is_few and before is not None else None
-        if only is None or kept is None or not _mend(ego, kept, number, only):
+        if only is None or kept is None or not _mend(ego, kept, number, only, aged):
             _make(ego, number)
         _note(ego, number)
 
@@ -156,12 +159,18 @@ def _nodes(named: Ids, some: Ids) -> Ids:
     return np.searchsorted(named, some) + 1
 
 
-def _mend(ego: int, kept: Network, number: int, only: Collection[int]) -> bool:
+def _mend(
+    ego: int,
+    kept: Network,
+    number: int,
+    only: Collection[int],
+    aged: Collection[int],
+) -> bool:
     """Write the changed edges of these people into the file that is there.
 
     Returns whether there was room for those who are new.
     """
-    now = _edges_now(ego, only)
+    now = _of_age(ego, kept, aged) | _edges_now(ego, only)
     new = {person for two in now for person in two if kept.node(person) is None}
     free = np.flatnonzero(kept.ids == NOBODY)
     if len(new) > len(free):
@@ -189,6 +198,22 @@ def _mend(ego: int, kept: Network, number: int, only: Collection[int]) -> bool:
     ids[gone] = NOBODY
     file.write_people(ego, number, ids)
     return True
+
+
+def _of_age(
+    ego: int, kept: Network, aged: Collection[int]
+) -> dict[tuple[int, int], int]:
+    """Return which of the ego's own edges to the aged are others than in the file."""
+    edges = kept.graph.edges_of(EGO) if aged else []
+    was = {int(kept.ids[step.node]): step.strength for step in edges}
+    now = {
+        one.person: own_tie(one.band, one.strength) for one in in_brief.own(ego, aged)
+    }
+    return {
+        (EGO, person): now.get(person, 0)
+        for person in aged
+        if now.get(person, 0) != was.get(person, 0)
+    }
 
 
 def _gone(ego: int, kept: Network) -> list[int]:

@@ -83,18 +83,20 @@ def _measure(ego: int, only: set[int] | None, *, today: date, watch: Watch) -> N
     told = partial(watch, "how strong each tie is")
     if only is None or only:
         refresh(ego, today=today, only=only, watch=told)
+    lively: set[int] = set()
     if only is not None and since is not None and since != today:
-        only |= age(ego, since=since, today=today, watch=told)
-    _follow(ego, only)
+        planned, lively = age(ego, since=since, today=today, watch=told)
+        only |= planned
+    _follow(ego, only, lively)
     set_ego(ego, day=today)
 
 
-def _follow(ego: int, only: Collection[int] | None) -> None:
+def _follow(ego: int, only: Collection[int] | None, aged: Collection[int]) -> None:
     """Bring the network into line with the ties."""
     # It brings NumPy along: a tenth of a second for each command that needs none.
     from closeknit.network.actions import snapshot  # noqa: PLC0415 - see above
 
-    snapshot.follow(ego, only)
+    snapshot.follow(ego, only, aged)
 
 
 def _count_for_postgres(*tables: str) -> None:
