@@ -134,24 +134,28 @@ def _keep_to_the_day(at: Desk) -> None:
 
 
 def _each_day(at: Desk) -> None:
-    day = at.today
+    settled = at.today
     while True:
         time.sleep(60)
-        today = date.today()  # noqa: DTZ011 - same
-        if today != day:
-            with keeping.one_at_a_time():
-                settle_day(at.ego, today=today)
-            day = today
-        _digest(at.ego)
+        settled = each_minute(at.ego, settled=settled, now=datetime.now())  # noqa: DTZ005 - the clock on the wall
         connection.close()
 
 
-def _digest(ego: int) -> None:
-    """Write the weekly mail, where one is wanted and due; say it where that fails."""
+def each_minute(ego: int, *, settled: date, now: datetime) -> date:
+    """Bring ties along where a day began, and write the weekly mail if it is due.
+
+    Returns the day the ties are settled for. What fails is said, and tried again the
+    next minute.
+    """
     try:
-        write_due(ego, now=datetime.now())  # noqa: DTZ005 - the clock on the wall
+        if now.date() != settled:
+            with keeping.one_at_a_time():
+                settle_day(ego, today=now.date())
+            settled = now.date()
+        write_due(ego, now=now)
     except CannotKeep as error:
         warn(str(error))
+    return settled
 
 
 @click.command()
