@@ -59,10 +59,10 @@ def main(arguments: list[str]) -> int:
         parts.append(part if asked.scale == 1 else _unjudged(part))
         if not asked.json:
             print(as_text(parts[-1:]) + "\n", flush=True)
+        if asked.write:
+            report.write(parts[-1])
     if asked.json:
         print(json.dumps({"machine": machine.words(), "parts": [*map(asdict, parts)]}))
-    if asked.write:
-        report.write(parts)
     missed = [f for part in parts for f in part.figures if f.ok is False]
     return 1 if missed else 0
 

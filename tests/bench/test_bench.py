@@ -9,6 +9,7 @@ from bench.__main__ import main
 from bench.figures import Figure, Part, as_markdown, as_text, at_least, at_most
 from bench.plain import Yardstick, insert_with_key
 from bench.polite import Turns
+from bench.report import write
 from bench.stage import Stage
 
 PART = Part(
@@ -50,6 +51,26 @@ def test_page_shows_the_same() -> None:
         "| cups | 3 | <= 4 | PASS |\n| spoons | 9 | <= 4 | MISS |\n"
         "| guests | 2 |  |  |\n\n- Poured by hand.\n"
     )
+
+
+def test_page_keeps_what_is_not_measured_again(tmp_path: Path) -> None:
+    page = tmp_path / "benchmarks.md"
+    few = Part("cake", "Cake: 2 slices", (Figure("crumbs", "7"),))
+    many = Part("cake", "Cake: 9 slices", (Figure("crumbs", "30"),))
+
+    for part in (few, PART, many, PART):
+        write(part, page)
+
+    said = page.read_text()
+    assert [line for line in said.splitlines() if line.startswith("#")] == [
+        "# Benchmarks",
+        "## Cake: 9 slices",
+        "## Tea",
+    ]
+    assert "| crumbs | 30 |" in said
+    assert "| crumbs | 7 |" not in said
+    assert said.count("\n- Measured on ") == 2
+    assert said.count("| spoons | 9 | <= 4 | MISS |\n") == 1
 
 
 def test_yardstick_reads_folder_and_zip_alike(tmp_path: Path) -> None:
