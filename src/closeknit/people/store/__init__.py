@@ -1,6 +1,7 @@
 """People, read. Rows in, plain values out."""
 
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db import connection
@@ -214,6 +215,26 @@ def mentioned(ego: int, *kinds: str) -> list[tuple[int, int, int | None]]:
     rows = Mention.objects.of(ego).filter(kind__in=kinds).exclude(kind="wrote")
     found = rows.filter(handle__person__isnull=False).order_by("kept_id")
     return list(found.values_list("kept_id", "handle__person_id", "at"))
+
+
+def mentioned_of(
+    ego: int, people: Sequence[int], *kinds: str
+) -> list[tuple[int, int, int | None]]:
+    """Return what `mentioned` does, of a few people: it reads no others' rows."""
+    if not ego:
+        raise NoEgo
+    named = ", ".join(["%s"] * len(kinds))
+    sql = (
+        "SELECT m.kept_id, h.person_id, m.at"  # noqa: S608 - our own texts
+        " FROM people_handle h JOIN people_mention m ON m.handle_id = h.id"
+        f" WHERE h.ego_id = %s AND m.kind IN ({named}) AND h.person_id IN ({{in}})"
+    )
+    with connection.cursor() as cursor:
+        found: list[tuple[int, int, int | None]] = list(
+            where_in(cursor, sql, people, [ego, *kinds])  # type: ignore[arg-type]  # the columns' types
+        )
+    found.sort(key=itemgetter(0))
+    return found
 
 
 def display_name(ego: int, person: int) -> str:

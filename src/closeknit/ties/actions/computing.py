@@ -1,4 +1,4 @@
-"""The only writes to ties: compute them again, and judge the forecasts."""
+"""Compute ties again: everybody's, a few people's, or what a day's going by changes."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -7,17 +7,16 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-import msgspec
 from django.db import connection, transaction
 from django.db.models import Q
 
 from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.people import store as people
 from closeknit.records import store as records
-from closeknit.ties.models import AlterTie, JobChange, Tie
-from closeknit.ties.models import OwnPast as Judged
-from closeknit.ties.rules import jobs, rhythm, standing, strength
-from closeknit.ties.rules.own_past import OwnPast
+from closeknit.records.rules.kept import Held
+from closeknit.ties.actions.job_changes import note_job_changes
+from closeknit.ties.models import AlterTie, Tie
+from closeknit.ties.rules import rhythm, standing, strength
 from closeknit.ties.rules.standing import Exports, Fact, Standing
 from closeknit.ties.rules.strength import Measured
 from closeknit.ties.store import alters
@@ -103,42 +102,33 @@ def _compute(
     watch: Callable[[int, int], None] | None,
 ) -> None:
     """Compute these people's ties, and note who among them changed jobs."""
-    facts, exports = _facts(ego)
+    facts, exports = _facts(ego, numbers)
     for done, some in enumerate(chunks(numbers, AT_ONCE)):
         ties = _computed(ego, some, facts, exports, now)
         with transaction.atomic():
             _write(ego, ties)
         if watch is not None:
             watch(done * AT_ONCE + len(some), len(numbers))
-    _note_job_changes(ego, {one: facts.get(one, []) for one in numbers})
+    note_job_changes(ego, {one: facts.get(one, []) for one in numbers})
 
 
-def judge_own_past(ego: int, *, today: date) -> OwnPast:
-    """Judge the forecasts on the ego's own past up to `today`, and keep what it says.
+def _facts(ego: int, numbers: Sequence[int]) -> tuple[dict[int, list[Fact]], Exports]:
+    """Return these people's LinkedIn records, and what absences can prove.
 
-    From then on what the past holds enough of is told in percent.
+    Of many people everybody's, which is read sooner.
     """
-    # Arrays and fits are slow to load, and nothing else here needs them.
-    from closeknit.ties.store import trial  # noqa: PLC0415 - see above
-
-    now = int(datetime.combine(today, time.max, UTC).timestamp())
-    found = trial.judged(ego, today=today, now=now)
-    document = msgspec.json.encode(found).decode()
-    Judged.objects.of(ego).delete()
-    Judged(ego_id=ego, document=document).save(force_insert=True)
-    return found
-
-
-def forget_own_past(ego: int) -> None:
-    """Forget what the own past says: bands again, no percentages."""
-    Judged.objects.of(ego).delete()
-
-
-def _facts(ego: int) -> tuple[dict[int, list[Fact]], Exports]:
-    """Return every person's LinkedIn records, and what absences can prove."""
-    held = {h.id: h for h in records.of_kind(ego, *KINDS)}
+    if len(numbers) <= AT_ONCE:
+        mentioned = people.mentioned_of(ego, numbers, *KINDS)
+        held: dict[int, Held] = {}
+        for some in chunks({kept for kept, _, _ in mentioned}, AT_ONCE):
+            days = records.days(ego, some)
+            for number, record in records.said(ego, some).items():
+                held[number] = Held(number, record, *days[number])
+    else:
+        mentioned = people.mentioned(ego, *KINDS)
+        held = {one.id: one for one in records.of_kind(ego, *KINDS)}
     facts: dict[int, list[Fact]] = defaultdict(list)
-    for kept, person, at in people.mentioned(ego, *KINDS):
+    for kept, person, at in mentioned:
         one = held.get(kept)
         if one is not None and person is not None:
             facts[person].append(Fact(kept, one.record, at, *one[2:]))
@@ -208,44 +198,6 @@ def _write(ego: int, ties: Iterable[Row]) -> None:
             sets = ", ".join(f"{column} = %s" for column in _COLUMNS[2:])
             sql = f"UPDATE ties_tie SET {sets} WHERE person_id = %s"  # noqa: S608 - our own column names
             cursor.executemany(sql, changed)
-
-
-def _note_job_changes(ego: int, facts: Mapping[int, Sequence[Fact]]) -> None:
-    """Keep the last change of job of each of these people; nearly nobody has one."""
-    found = {
-        person: change
-        for person, theirs in facts.items()
-        if len(theirs) > 1 and (change := _job_change(theirs)) is not None
-    }
-    kept = {row.person_id: row for row in JobChange.objects.of(ego)}
-    with transaction.atomic():
-        gone = [pk for pk in kept if pk in facts and pk not in found]
-        JobChange.objects.of(ego).filter(pk__in=gone).delete()
-        last_ours = dict(
-            Tie.objects.of(ego)
-            .filter(pk__in=found, last_ours__isnull=False)
-            .values_list("person_id", "last_ours")
-        )
-        for person, change in found.items():
-            words = [fact.record for fact in facts[person]]
-            done = jobs.is_done(change, words, _day(last_ours.get(person)))
-            row = JobChange(person_id=person, ego_id=ego, done=done, **change._asdict())
-            if kept.get(person) is None or _plain(kept[person]) != _plain(row):
-                row.save(force_insert=person not in kept)
-
-
-def _job_change(facts: Iterable[Fact]) -> jobs.Change | None:
-    said = (jobs.stated(f.record, f.number, f.first, f.last) for f in facts)
-    found = jobs.changes(one for one in said if one is not None)
-    return found[-1] if found else None
-
-
-def _plain(row: JobChange) -> tuple[object, ...]:
-    return row.on, row.was, row.now, row.kept, row.done
-
-
-def _day(at: int | None) -> date | None:
-    return None if at is None else datetime.fromtimestamp(at, UTC).date()
 
 
 def _join_alters(ego: int, only: Collection[int] | None, now: int) -> None:
