@@ -23,7 +23,7 @@ from closeknit.ties.store import alters
 
 AT_ONCE = 1_000
 MANY = 2_000
-"""People from which all alter-alter ties are counted, rather than theirs."""
+"""People from which all records and alter-alter ties are read, rather than theirs."""
 KINDS = "connected invited accepted judged told card recommended".split()
 
 _COLUMNS = (
@@ -117,7 +117,7 @@ def _facts(ego: int, numbers: Sequence[int]) -> tuple[dict[int, list[Fact]], Exp
 
     Of many people everybody's, which is read sooner.
     """
-    if len(numbers) <= AT_ONCE:
+    if len(numbers) <= MANY:
         mentioned = people.mentioned_of(ego, numbers, *KINDS)
         held: dict[int, Held] = {}
         for some in chunks({kept for kept, _, _ in mentioned}, AT_ONCE):
