@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from closeknit.desk.intake.rules.settings import changed_settings
 from closeknit.faces.cli.serving import each_minute
@@ -35,6 +36,27 @@ def test_day_that_begins_is_settled_once(ego: int) -> None:
 
     assert (same, day_before) == (TODAY, TODAY)
     assert next_one == records.day(ego) == morning.date()
+
+
+def test_day_that_cannot_be_kept_is_said_and_tried_again(
+    ego: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("a file that takes no more is SQLite's")
+    morning = datetime.combine(TODAY, datetime.min.time()) + timedelta(days=1)
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=ON")
+        try:
+            first = each_minute(ego, settled=TODAY, now=morning)
+        finally:
+            cursor.execute("PRAGMA query_only=OFF")
+    said = capsys.readouterr().err
+    then = each_minute(ego, settled=first, now=morning + timedelta(minutes=1))
+
+    assert "readonly" in said
+    assert first == TODAY
+    assert then == records.day(ego) == morning.date()
 
 
 def test_mail_that_cannot_be_written_is_said_and_tried_again(

@@ -89,6 +89,7 @@ class Asked(ABC):
     ) -> list[Path]:
         """Return the strongest ways by two edges."""
         with self._lock:
+            # As `_ready_for_two`, written out: a call is a tenth of it all.
             if self._of.refresh():
                 self._see()
             if len(unwilling):
@@ -97,7 +98,7 @@ class Asked(ABC):
                 checked(self._people, (ego, target))
             if ego == target or top < 1 or least > STRONGEST:
                 return []
-            given = top, least if least > 1 else 1, unwilling  # noqa: FURB136 - a call is a tenth of it all
+            given = top, least if least > 1 else 1, unwilling  # noqa: FURB136 - see above
             return self.by_two(ego, target, given)
 
     def introducers_by_three(

@@ -17,11 +17,12 @@ import click
 import waitress
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
+from django.db import OperationalError, connection
 
 from closeknit.desk.intake.actions import bring_in, keeping
 from closeknit.desk.intake.actions.bring_in import Brought
 from closeknit.desk.intake.actions.catch_up import settle_day
+from closeknit.desk.intake.actions.room import room_told
 from closeknit.desk.targets.actions.example import wish
 from closeknit.desk.triage.actions.reading import remember_notes
 from closeknit.desk.week import store as weekly
@@ -149,11 +150,12 @@ def each_minute(ego: int, *, settled: date, now: datetime) -> date:
     """
     try:
         if now.date() != settled:
-            with keeping.one_at_a_time():
+            with room_told(), keeping.one_at_a_time():
                 settle_day(ego, today=now.date())
             settled = now.date()
-        write_due(ego, now=now)
-    except CannotKeep as error:
+        with room_told():
+            write_due(ego, now=now)
+    except (CannotKeep, OperationalError) as error:
         warn(str(error))
     return settled
 
