@@ -1,10 +1,12 @@
 import os
 import signal
 from collections.abc import Iterator
+from multiprocessing import Pipe
+from struct import pack
 
 import pytest
 
-from closeknit.engines.beside import beside
+from closeknit.engines.beside import _next, beside
 from closeknit.shared.errors import UnreadableFile
 
 
@@ -48,6 +50,16 @@ def test_a_bug_is_shown_as_one() -> None:
 def test_a_process_that_dies_is_told() -> None:
     with pytest.raises(UnreadableFile, match="memory"):
         list(beside(killed, 0))
+
+
+def test_a_process_that_dies_within_a_value_is_told() -> None:
+    made, making = Pipe(duplex=False)
+    # What is to come has a hundred bytes; three are there when it ends.
+    os.write(making.fileno(), pack("!i", 100) + b"abc")
+    making.close()
+
+    with made, pytest.raises(UnreadableFile, match="memory"):
+        _next(made)
 
 
 def test_ending_early_ends_the_other_process() -> None:

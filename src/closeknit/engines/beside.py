@@ -94,7 +94,7 @@ def _next(made: Pipe) -> Told:
     """Return the next value, or find that none will come any more."""
     try:
         return made.recv()
-    except (EOFError, ConnectionError):
+    except (EOFError, OSError):  # between two values, or within one
         raise UnreadableFile(
             "The file could not be read: reading it took more memory than it may.",
             code="too_hungry",
