@@ -1,5 +1,6 @@
 """Leave no trace of somebody outside the records: reports, faults, free pages."""
 
+import re
 from collections.abc import Sequence
 
 from django.apps import apps
@@ -37,6 +38,8 @@ def scrub_desk(ego: int, handles: Sequence[str], name: str) -> None:
     one that holds texts of the user's in which a name may stand in `IN_WORDS`.
     """
     said = folded(name)
+    # As a whole: who forgets an Ann keeps what stands of Anna.
+    named = re.compile(rf"(?<!\w){re.escape(said)}(?!\w)")
     for model in apps.get_models():
         fields = getattr(model, "BY_HANDLE", ())
         texts = getattr(model, "IN_WORDS", ())
@@ -49,7 +52,7 @@ def scrub_desk(ego: int, handles: Sequence[str], name: str) -> None:
         gone = set(rows.filter(about).values_list("pk", flat=True))
         if said and texts:
             for pk, *kept in rows.values_list("pk", *texts):
-                if any(said in folded(text) for text in kept):
+                if any(named.search(folded(text)) for text in kept):
                     gone.add(pk)
         rows.filter(pk__in=gone).delete()
 
