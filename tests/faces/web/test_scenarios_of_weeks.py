@@ -107,7 +107,9 @@ def page_of_answers(home: Path, opens: Opens) -> dict[str, str]:
             page.get_by_role("button", name="Read it").click()
             # Nothing moves before the user says what kind of answer it is.
             expect(page.locator("#suggested")).to_contain_text("Say what kind")
-            page.locator("fieldset button").first.click()
+            # The answer's own step stands in the status already: wait for this one's.
+            with page.expect_response(lambda answer: "/triage?" in answer.url):
+                page.locator("fieldset button").first.click()
             expect(page.get_by_role("status")).to_contain_text(name)
             look_at(page, desk, name)
             found[name] = page.locator("#suggested").inner_text()
