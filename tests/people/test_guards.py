@@ -70,6 +70,13 @@ CASES: dict[str, tuple[Sequence[AnyRecord], int]] = {
         ),
         2,
     ),
+    "half a double name that many have": (
+        (
+            member("Natalya Lavoshov-Kozlov", "natalya-ex", "Engines"),
+            mail("Natalya Kozlov", "natalya@mills.example"),
+        ),
+        2,
+    ),
     "a name that may have changed": (
         (
             member("Ada Quill", "ada-quill-ex", "Engines"),

@@ -9,7 +9,7 @@ FITTED_ON = (
 """Invented worlds."""
 
 JOIN = 3.5
-ASK = 3.25
+ASK = 3.75
 
 WEIGHTS = {
     "whole": {

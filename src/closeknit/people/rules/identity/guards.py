@@ -18,11 +18,10 @@ SEVERAL = frozenset({"two_there", "two", "more"})
 OF_SEVERAL = "several people have this name"
 MANY = "many people have this name"
 """Said of two of whom nothing but a common name speaks: no user could tell either."""
-_BACKING = (
-    ("firms", "one"),
-    *(("employer", level) for level in ("same_post", "same", "same_domain")),
-)
+_AT_ONE_FIRM = tuple(("employer", at) for at in ("same_post", "same", "same_domain"))
+_BACKING = (("firms", "one"), *_AT_ONE_FIRM)
 """What backs a common name."""
+_MANY_FAMILIES = frozenset({"common", "common_family"})
 
 
 def a_desk(_: Seen, one: Look, other: Look) -> str:
@@ -112,6 +111,13 @@ def one_name_at_one_firm(seen: Seen, _: Look, __: Look) -> str:
     return OF_SEVERAL if is_so else ""
 
 
+def half_a_double_name(seen: Seen, _: Look, __: Look) -> str:
+    """Ana Silva-Costa is one of very many whom Ana Costa could be."""
+    is_so = seen.get("names") == "part" and seen.get("rarity") in _MANY_FAMILIES
+    is_backed = any(seen.get(c) == level for c, level in (*_OWN, *_AT_ONE_FIRM))
+    return "half a double name, one that many have" if is_so and not is_backed else ""
+
+
 def a_common_name(seen: Seen, _: Look, __: Look) -> str:
     """A name that many have proves nobody, nor a common family name at two firms."""
     elsewhere = seen.get("elsewhere") == "common_family"
@@ -137,6 +143,7 @@ DOUBTS: tuple[Guard, ...] = (
     a_first_name,
     one_name_at_one_firm,
     a_common_name,
+    half_a_double_name,
 )
 
 
