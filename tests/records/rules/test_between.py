@@ -6,13 +6,16 @@ from closeknit.records.rules.between import Change, Snapshot, between
 from closeknit.sources.record import Connected, Invited, Mention
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+LONG_AGO, NINTH = date(2020, 1, 2), date(2026, 5, 9)
 ADA = Mention("Ada Lovelace", profile="ada-ex")
 BO = Mention("Bo Diddley", profile="bo-ex")
 SAM = Mention("Sam Spade", profile="sam-ex")
 
 
-def joined(who: Mention, company: str = "", position: str = "") -> Connected:
-    return Connected(who, date(2020, 1, 2), company, position)
+def joined(
+    who: Mention, company: str = "", position: str = "", on: date = LONG_AGO
+) -> Connected:
+    return Connected(who, on, company, position)
 
 
 def asked(who: Mention, *, outgoing: bool = True) -> Invited:
@@ -31,11 +34,25 @@ def test_nothing_happened_between_two_equal_exports() -> None:
 
 def test_invited_person_who_joined_has_accepted_and_another_has_joined() -> None:
     older = Snapshot(MAY, (joined(ADA),), (asked(BO),))
-    newer = Snapshot(JUNE, (joined(ADA), joined(BO), joined(SAM)), ())
+    newer = Snapshot(
+        JUNE, (joined(ADA), joined(BO, on=NINTH), joined(SAM, on=NINTH)), ()
+    )
 
     assert list(between(older, newer)) == [
-        Change("accepted", "Bo Diddley", "bo-ex", MAY, JUNE, "joined on 2020-01-02"),
-        Change("joined", "Sam Spade", "sam-ex", MAY, JUNE, "joined on 2020-01-02"),
+        Change("accepted", "Bo Diddley", "bo-ex", MAY, JUNE, "joined on 2026-05-09"),
+        Change("joined", "Sam Spade", "sam-ex", MAY, JUNE, "joined on 2026-05-09"),
+    ]
+
+
+def test_person_who_had_joined_by_the_older_export_is_only_new_in_this_one() -> None:
+    late = "new in the export (joined 2020-01-02)"
+    dayless = Connected(SAM, None)
+
+    found = between(Snapshot(MAY, (), ()), Snapshot(JUNE, (joined(BO), dayless), ()))
+
+    assert [(c.what, c.because) for c in found] == [
+        ("joined", late),
+        ("joined", "new in the export (joined on a day unknown)"),
     ]
 
 
@@ -82,3 +99,17 @@ def test_no_invitation_is_withdrawn_in_an_export_that_holds_none() -> None:
     older = Snapshot(MAY, (), (asked(ADA),))
 
     assert told(older, Snapshot(JUNE, (joined(BO),), ())) == [("joined", "Bo Diddley")]
+
+
+def test_accepted_invitation_that_is_no_longer_listed_was_not_withdrawn() -> None:
+    older = Snapshot(MAY, (joined(ADA), joined(BO)), (asked(ADA), asked(SAM)))
+    newer = Snapshot(JUNE, (joined(ADA), joined(BO)), (asked(SAM),))
+
+    assert told(older, newer) == []
+
+
+def test_person_gone_who_had_accepted_is_gone_and_not_withdrawn_too() -> None:
+    four = tuple(joined(Mention(f"P {n}", profile=f"p{n}-ex")) for n in range(4))
+    older = Snapshot(MAY, (joined(ADA), *four), (asked(ADA), asked(SAM)))
+
+    assert told(older, Snapshot(JUNE, four, (asked(SAM),))) == [("gone", ADA.name)]

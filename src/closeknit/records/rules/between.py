@@ -66,9 +66,20 @@ def between(older: Snapshot, newer: Snapshot) -> Iterator[Change]:
             yield change("gone", row.who, f"no longer in the export of {upto}")
     for row in _new(older, newer):
         what = "accepted" if _asked(older, row.who) else "joined"
-        yield change(what, row.who, f"joined on {row.on or 'a day unknown'}")
+        yield change(what, row.who, _joined(row.on, after))
     if newer.invited:
-        yield from _withdrawn(older, newer, now)
+        yield from _withdrawn(older, newer)
+
+
+def _joined(on: date | None, after: date) -> str:
+    """Say when they joined; who had by the older export is only new in this one.
+
+    >>> _joined(date(2019, 11, 14), date(2022, 3, 1))
+    'new in the export (joined 2019-11-14)'
+    """
+    if on is None:
+        return "new in the export (joined on a day unknown)"
+    return f"new in the export (joined {on})" if on <= after else f"joined on {on}"
 
 
 def _new(older: Snapshot, newer: Snapshot) -> Iterator[Connected]:
@@ -95,17 +106,20 @@ def _job(row: Connected) -> str:
     return ", ".join(filter(None, (row.position, row.company)))
 
 
-def _withdrawn(
-    older: Snapshot, newer: Snapshot, now: Mapping[str, Connected]
-) -> Iterator[Change]:
-    """Yield the ego's invitations that are there no more, nor accepted."""
+def _withdrawn(older: Snapshot, newer: Snapshot) -> Iterator[Change]:
+    """Yield the ego's invitations that are there no more, nor accepted.
+
+    An invitation that LinkedIn drops after it was accepted was accepted all the same,
+    so whoever is connected in either export is left out.
+    """
     still = {(i.who.profile or folded(i.who.name)) for i in newer.invited}
-    names = {folded(row.who.name) for row in newer.connected}
+    accepted = _by_key((*older.connected, *newer.connected)).keys()
+    names = {folded(r.who.name) for r in (*older.connected, *newer.connected)}
     for invitation in older.invited:
         who = invitation.who
         if not invitation.outgoing or (who.profile or folded(who.name)) in still:
             continue
-        if who.profile in now or folded(who.name) in names:
+        if who.profile in accepted or folded(who.name) in names:
             continue
         because = "your invitation is gone: withdrawn, refused or run out"
         yield Change("withdrawn", who.name, who.profile, older.on, newer.on, because)
