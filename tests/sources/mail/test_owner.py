@@ -50,6 +50,42 @@ def test_owner_is_told_by_what_was_sent(tmp_path: Path) -> None:
     ]
 
 
+def test_stray_mail_among_the_sent_makes_nobody_the_owner(tmp_path: Path) -> None:
+    mine = [f"From: {ME}\nTo: ann@example.org" for _ in range(30)]
+    stray = "From: Ann Reed <ann@example.org>\nTo: me@example.com"
+    path = mailbox(tmp_path, stray, *mine, name="Sent.mbox")
+
+    assert owners(path) == [Mention(name="Me Sample", email="me@example.com")]
+
+
+def test_newsletter_among_few_sent_is_not_its_reader(tmp_path: Path) -> None:
+    news = "From: news@example.org\nTo: me@example.com\nList-Unsubscribe: <x:y>"
+    path = mailbox(tmp_path, news, f"From: {ME}\nTo: p1@example.org", name="Sent.mbox")
+
+    assert owners(path) == [Mention(name="Me Sample", email="me@example.com")]
+
+
+def test_seldom_used_address_of_ones_own_name_is_ones_own(tmp_path: Path) -> None:
+    mine = [f"From: {ME}\nTo: p1@example.org" for _ in range(9)]
+    other = "From: me sample <me@example.net>\nTo: p1@example.org"
+    path = mailbox(tmp_path, *mine, other, name="Sent.mbox")
+
+    assert owners(path) == [
+        Mention(name="Me Sample", email="me@example.com"),
+        Mention(name="me sample", email="me@example.net"),
+    ]
+
+
+def test_addresses_taken_as_ones_own_are_said(tmp_path: Path) -> None:
+    path = mailbox(tmp_path, f"From: {ME}\nTo: p1@example.org", name="Sent.mbox")
+
+    says = [item.says for _, _, item in said_of(path) if isinstance(item, Noticed)]
+
+    assert says == [
+        "Taken as your own, by what was sent and received here: me@example.com",
+    ]
+
+
 def test_owner_is_told_by_being_in_most_messages(tmp_path: Path) -> None:
     path = mailbox(tmp_path, *(between(n) for n in range(4)))
 
@@ -61,7 +97,7 @@ def test_owner_is_said_before_anything_else(tmp_path: Path) -> None:
 
     assert [type(item) is Owner for _, _, item in said_of(path)] == [
         True,
-        *([False] * 4),
+        *([False] * 5),
     ]
 
 
@@ -91,4 +127,4 @@ def test_long_mailbox_loses_nothing_after_its_sample(tmp_path: Path) -> None:
 
     said = said_of(path)
 
-    assert [number for _, number, _ in said] == [1, *range(1, SAMPLE + 6)]
+    assert [number for _, number, _ in said] == [1, 1, *range(1, SAMPLE + 6)]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from closeknit.sources.handles import folded
 from closeknit.sources.mail.addresses import recipients
 from closeknit.sources.mail.message import Letter
 from closeknit.sources.record import Mention, Owner
@@ -18,6 +19,7 @@ class Witness:
 
     Told by, in this order: where mail was delivered to, who wrote what lies among the
     sent; else the one address that more than half of the messages between people bear.
+    A stray mail of somebody else's among them makes nobody the owner: it takes a share.
     """
 
     def __init__(self) -> None:
@@ -39,7 +41,7 @@ class Witness:
         if own and not own.isdisjoint((*delivered, *present)):
             return None
         told = [a for a, n in delivered.items() if n * 4 >= sum(delivered.values())]
-        told += [a for a in sent if a not in told]
+        told += [a for a in self._sent(sent) if a not in told]
         if not told and present:
             first, second = sorted([*present.values(), 0], reverse=True)[:2]
             if first >= _FEW and first * 2 > between and first > second:
@@ -59,7 +61,7 @@ class Witness:
             if letter.says[0] is not wrote:  # LinkedIn tells the ego of somebody
                 headers.append(said.get("to", ""))
             headers += [said[name] for name in _DELIVERED if name in said]
-            if "sent" in letter.kinds:
+            if "sent" in letter.kinds and not wrote.bulk:
                 sent.append(wrote.sender.email)
             if not wrote.bulk:
                 between += 1
@@ -68,6 +70,14 @@ class Witness:
                 present += [who.email for who in wrote.cc]
         delivered = _addressed(Counter(headers))
         return delivered, _named(sent), _named(present), between
+
+    def _sent(self, sent: Counter[str]) -> list[str]:
+        """Return who wrote over a third of what was sent, and that name's others."""
+        most = sent.most_common(1)
+        told = {a for a, n in sent.items() if n * 3 > sum(sent.values())}
+        told |= {a for a, _ in most}
+        names = {folded(self._name(a)) for a in told} - {""}
+        return [a for a in sent if a in told or folded(self._name(a)) in names]
 
     def _name(self, address: str) -> str:
         """Return the name the address is mostly written with."""

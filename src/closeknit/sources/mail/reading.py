@@ -21,6 +21,7 @@ _MOST_HELD = 1 << 24  # characters of text waiting until the owner is told
 WHOSE = (
     "Whose mailbox this is could not be told from it. Say so with: closeknit me ADDRESS"
 )
+YOURS = "Taken as your own, by what was sent and received here: {}"
 EMPTY = "There is no message in it."
 
 
@@ -93,6 +94,9 @@ class MailReading:
         owners = witness.owners(self._options.own)
         for owner in owners or ():
             yield self._shown, 1, owner
+        if owners:
+            mine = ", ".join(owner.who.email for owner in owners)
+            yield self._shown, 1, Noticed(YOURS.format(mine))
         if owners == [] and witness.heard:
             yield self._shown, 1, Noticed(WHOSE)
 
