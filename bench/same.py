@@ -4,7 +4,7 @@ from pathlib import Path
 
 import duckdb
 
-from closeknit.network.actions.reckon import LED, TIES
+from closeknit.network.rules.ledger import LED, TIES
 
 CLOSE = 1e-9
 

@@ -64,7 +64,7 @@ def rows(folder: Path, name: str, columns: str) -> list[tuple[object, ...]]:
     return duckdb.connect().execute(sql).fetchall()
 
 
-def contents(folder: Path) -> dict[str, str]:
+def contents_of(folder: Path) -> dict[str, str]:
     return {
         str(file.relative_to(folder)): sha256(file.read_bytes()).hexdigest()
         for file in folder.rglob("*")
@@ -134,7 +134,7 @@ def test_same_ledger_is_written_twice_alike(ego: int, tmp_path: Path) -> None:
 
     wrote(ego, tmp_path / "two")
 
-    assert contents(tmp_path / "one") == contents(tmp_path / "two")
+    assert contents_of(tmp_path / "one") == contents_of(tmp_path / "two")
 
 
 def test_other_home_calls_the_same_people_otherwise(
@@ -172,3 +172,56 @@ def test_ledger_takes_an_older_ones_place_and_nothing_elses(
         "photos",
     ]
     assert [one.name for one in (tmp_path / "photos").iterdir()] == ["ada.png"]
+
+
+def test_others_in_a_ledger_put_together_stay_and_results_go(
+    ego: int, tmp_path: Path
+) -> None:
+    to = tmp_path / "ledger"
+    wrote(ego, to)
+    theirs = {to / name / "ego=1/0.parquet" for name in ("people", "pairs")}
+    theirs.add(to / "exchanges/ego=1/part=3/0.parquet")
+    for file in theirs:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(next((to / "people").glob("ego=*/0.parquet")).read_bytes())
+    (to / "results").mkdir()
+    (to / "results/ledger.json").write_text('{"reckoned": 1}')
+    before = {file: file.read_bytes() for file in theirs}
+    keep(ego, Wrote("mail", ADA, (SAM,), at=NOON - timedelta(days=9)))
+
+    newer = wrote(ego, to)
+
+    assert newer.exchanges == 6
+    assert {file: file.read_bytes() for file in theirs} == before
+    assert sorted(one.name for one in (to / "people").iterdir()) == [
+        "ego=1", f"ego={own_pseudonym(ego)}",
+    ]  # fmt: skip
+    assert sorted(one.name for one in to.iterdir()) == [
+        "exchanges", "ledger.json", "pairs", "people",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "contents"),
+    [
+        ("notes.txt", ""),
+        ("exchanges/notes.txt", ""),
+        ("exchanges/{ours}/part=1/thesis.txt", ""),
+        ("results/thesis.txt", ""),
+        ("ledger.json", '{"cash": 3}'),
+    ],
+)
+def test_ledger_with_somebodys_file_in_it_is_left_as_it_is(
+    ego: int, tmp_path: Path, file: str, contents: str
+) -> None:
+    to = tmp_path / "ledger"
+    wrote(ego, to)
+    foreign = to / file.format(ours=f"ego={own_pseudonym(ego)}")
+    foreign.parent.mkdir(exist_ok=True)
+    foreign.write_text(contents)
+    before = contents_of(to)
+
+    with pytest.raises(CannotKeep, match="holds other files; choose an empty folder"):
+        wrote(ego, to)
+
+    assert contents_of(to) == before

@@ -14,12 +14,12 @@ from closeknit.network.actions.bring_back import bring_back
 from closeknit.network.actions.reckon import Reckoned, reckon
 from closeknit.network.store.reckoned import Found, Reachable, reckoned
 from closeknit.people import store as people
-from closeknit.shared.errors import NotKept, UnreadableFile
+from closeknit.shared.errors import CannotKeep, NotKept, UnreadableFile
 from closeknit.sources.record import Connected, Knows, Mention, Owner, Wrote
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter_ties import Joined
 from closeknit.ties.rules.strength import within
-from tests.network.test_ledger import NOON, SAM, unseen
+from tests.network.test_ledger import NOON, SAM, contents_of, unseen
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -155,6 +155,45 @@ def test_folder_that_is_no_ledger_is_said_to_be_none(
         pytest.raises(UnreadableFile, match=says),
     ):
         reckon(tmp_path, tmp_path / "results", tables, today=TODAY)
+
+
+def scored(folder: Path, to: Path) -> None:
+    with Duckdb(folder / "spill") as tables:
+        reckon(folder / "ledger", to, tables, today=TODAY)
+
+
+def test_results_take_the_place_of_earlier_ones_and_of_nothing_else(
+    ego: int, tmp_path: Path
+) -> None:
+    ledger.export(ego, tmp_path / "ledger", today=TODAY, watch=unseen)
+    docs = tmp_path / "docs"
+    (docs / "sub").mkdir(parents=True)
+    for name in ("thesis.txt", "sub/x"):
+        (docs / name).write_text("years of work")
+    scored(tmp_path, tmp_path / "earlier")
+
+    scored(tmp_path, tmp_path / "earlier")
+    with pytest.raises(CannotKeep, match=r"docs holds other files; .*: sub\.$"):
+        scored(tmp_path, docs)
+    (tmp_path / "earlier/thesis.txt").write_text("years of work")
+    with pytest.raises(CannotKeep, match=r"earlier holds other files; .*: thesis\.txt"):
+        scored(tmp_path, tmp_path / "earlier")
+
+    assert sorted(one.name for one in docs.rglob("*")) == ["sub", "thesis.txt", "x"]
+    assert (tmp_path / "earlier/thesis.txt").read_text() == "years of work"
+
+
+@pytest.mark.parametrize("to", ["ledger", ".", "ledger/people", "ledger/exchanges/new"])
+def test_results_never_go_where_the_ledger_lies(
+    ego: int, tmp_path: Path, to: str
+) -> None:
+    ledger.export(ego, tmp_path / "ledger", today=TODAY, watch=unseen)
+    before = contents_of(tmp_path / "ledger")
+
+    with pytest.raises(CannotKeep, match="is where the ledger lies; choose a folder"):
+        scored(tmp_path, tmp_path / to)
+
+    assert contents_of(tmp_path / "ledger") == before
 
 
 def test_folder_without_results_is_said_to_be_so(ego: int, tmp_path: Path) -> None:

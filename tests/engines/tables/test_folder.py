@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from closeknit.engines.tables.folder import whole
+from closeknit.engines.tables.folder import beside, put_back, whole
 from closeknit.shared.errors import CannotKeep
 
 
@@ -34,6 +34,33 @@ def test_broken_off_writing_leaves_the_older_one(tmp_path: Path) -> None:
 
     assert [one.name for one in tmp_path.iterdir()] == ["tea"]
     assert [one.name for one in (tmp_path / "tea").iterdir()] == ["cold"]
+
+
+def test_neighbours_by_a_like_name_stay(tmp_path: Path) -> None:
+    for name in ("tea.old", "tea.new"):
+        (tmp_path / name).mkdir()
+
+    with whole(tmp_path / "tea"):
+        pass
+
+    assert sorted(one.name for one in tmp_path.iterdir()) == [
+        "tea",
+        "tea.new",
+        "tea.old",
+    ]
+
+
+def test_older_one_comes_back_after_a_death_between_two_moves(tmp_path: Path) -> None:
+    older = beside(tmp_path / "tea")[1]
+    older.mkdir()
+    (older / "cold").touch()
+
+    put_back(tmp_path / "tea")
+
+    assert [str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")] == [
+        "tea",
+        "tea/cold",
+    ]
 
 
 def test_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> None:

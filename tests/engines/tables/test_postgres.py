@@ -6,7 +6,7 @@ import pytest
 
 from closeknit.engines.tables.duckdb import Duckdb
 from closeknit.engines.tables.postgres import Postgres
-from closeknit.shared.errors import UnreadableFile
+from closeknit.shared.errors import CannotKeep, UnreadableFile
 
 TEA = (
     "SELECT * FROM (VALUES (1, 'A,da', 0.5e0, true), (2, '', NULL, false),"
@@ -43,3 +43,25 @@ def test_file_that_is_no_parquet_is_said_to_be_none(
         pytest.raises(UnreadableFile, match=r"tea\.parquet cannot be read: "),
     ):
         there.hold("tea", tmp_path / "tea.parquet")
+
+
+def test_nobody_there_is_said_in_a_sentence_without_the_password(
+    tmp_path: Path,
+) -> None:
+    with pytest.raises(CannotKeep) as told:
+        Postgres("postgresql://nobody:secret@127.0.0.1:1/x", tmp_path / "spill")
+
+    assert str(told.value) == (
+        "No PostgreSQL answers at 127.0.0.1:1, or it does not let you in: "
+        "check the address, the user and PGPASSWORD or ~/.pgpass."
+    )
+
+
+def test_server_that_ends_the_session_is_said_to_have_done_so(
+    postgres_url: str, tmp_path: Path
+) -> None:
+    with (
+        pytest.raises(CannotKeep, match=r"The PostgreSQL at .* did not do it: term"),
+        Postgres(postgres_url, tmp_path / "spill") as there,
+    ):
+        there.rows("SELECT pg_terminate_backend(pg_backend_pid())")

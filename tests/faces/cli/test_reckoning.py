@@ -52,15 +52,52 @@ def test_other_machine_is_told_nothing_before_the_user_agrees(
     )
     unknown = refused(home, *words, "abacus")
     told = refused(home, *words, "postgresql://ada:pass@127.0.0.1/desk")
+    asked_it = refused(home, *words, "postgresql://127.0.0.1/desk?password=pass")
+    elsewhere = refused(home, *words, "postgresql://127.0.0.1/desk?host=a.example")
+    wrong = refused(home, *words, "postgresql://[::1")
+    nobody = refused(home, *words, "postgresql://nobody@127.0.0.1:1/x")
 
     assert "cluster.example will read the ledger: who exchanged with you" in no
     assert "No name, no address, no text. Say --yes" in no
     assert (declined.exit_code, declined.stdout.strip()) == (1, "")
     assert "Leave the password out of the command" in told
+    assert "Leave the password out of the command" in asked_it
+    assert "Say the host before the slash" in elsewhere
+    assert "That is no address" in wrong
+    assert "No PostgreSQL answers at 127.0.0.1:1" in nobody
     assert (
         "abacus is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
         in unknown
     )
+
+
+def test_options_that_do_not_go_together_are_refused(
+    home: Path, tmp_path: Path
+) -> None:
+    both = refused(home, "score", "--ledger", "a", "--bring-back", "b", code=2)
+    alone = refused(home, "score", "--to", tmp_path / "to", code=2)
+
+    assert "Say --ledger or --bring-back" in both
+    assert "--to and --engine go with --ledger" in alone
+
+
+def test_what_came_back_has_the_strength_that_a_persons_page_has(
+    home: Path, tmp_path: Path
+) -> None:
+    asked(home, "ledger", "export", "--to", tmp_path / "ledger")
+    asked(home, "score", "--ledger", tmp_path / "ledger")
+
+    brought = asked(home, "score", "--bring-back", tmp_path / "ledger/results")
+
+    people = rows(asked(home, "people", "--limit", 200), "people")
+    theirs = {
+        one["id"]: tie["value"] for one in people if isinstance(tie := one["tie"], dict)
+    }
+    found = {one["person"]: one for one in rows(brought, "ties")}
+    assert {who: one["value"] for who, one in found.items()} == {
+        who: theirs[who] for who in found
+    }
+    assert any(one["chance"] != one["value"] for one in found.values())
 
 
 def test_nothing_brought_back_is_said_to_be_so(home: Path) -> None:

@@ -10,11 +10,12 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
+from urllib.parse import urlsplit
 
 from closeknit.engines.rows import Found
 from closeknit.engines.tables.duckdb import Duckdb
-from closeknit.shared.errors import RuleBroken
+from closeknit.shared.errors import CannotKeep, RuleBroken
 
 AT_ONCE = 1 << 20
 """Characters that are copied at a time."""
@@ -31,15 +32,25 @@ class Postgres:
 
         Raises:
             RuleBroken: psycopg is not installed.
+            CannotKeep: nobody answers there, or the database lets nobody in.
         """
         try:
-            connect = import_module("psycopg").connect
+            psycopg = import_module("psycopg")
         except ImportError as error:
             raise RuleBroken(
                 "PostgreSQL needs the extra `postgres`: "
                 "pip install 'closeknit[postgres]'."
             ) from error
-        self._connection = connect(url, autocommit=True)
+        self._at = _place(url)
+        self._refused = (psycopg.OperationalError, psycopg.errors.InsufficientPrivilege)
+        try:
+            self._connection: Any = psycopg.connect(url, autocommit=True)
+        except psycopg.Error as error:
+            # Not in its own words: those may quote the address as it was given.
+            raise CannotKeep(
+                f"No PostgreSQL answers at {self._at}, or it does not let you in: "
+                "check the address, the user and PGPASSWORD or ~/.pgpass."
+            ) from error
         self._spill = spill
 
     def hold(self, name: str, parquet: Path) -> None:
@@ -122,6 +133,22 @@ class Postgres:
         trace: TracebackType | None,
     ) -> None:
         self._connection.close()
+        if isinstance(error, self._refused):
+            first = str(error).strip().partition("\n")[0]
+            raise CannotKeep(
+                f"The PostgreSQL at {self._at} did not do it: {first}"
+            ) from error
+
+
+def _place(url: str) -> str:
+    """Return where an address leads, without user, password and the rest.
+
+    >>> _place("postgresql://ada:pass@db.example:5433/desk?sslmode=require")
+    'db.example:5433'
+    >>> _place("postgresql:///desk")
+    'this machine'
+    """
+    return urlsplit(url).netloc.rpartition("@")[2] or "this machine"
 
 
 _KINDS = {16: "BOOLEAN", 20: "BIGINT", 21: "SMALLINT", 23: "INTEGER", 701: "DOUBLE"}

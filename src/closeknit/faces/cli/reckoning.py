@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import click
 
@@ -16,9 +16,11 @@ from closeknit.faces.cli.shown import JSON, Json, Progress, desk, say, tell, war
 from closeknit.network.actions import ledger as ledgers
 from closeknit.network.actions.bring_back import bring_back as bring
 from closeknit.network.actions.reckon import Reckoned, reckon
+from closeknit.network.rules.ledger import RESULTS
 from closeknit.network.rules.strength import band, sure
 from closeknit.network.store.reckoned import Found, Reachable, reckoned
 from closeknit.shared.errors import RuleBroken
+from closeknit.ties.rules.strength import within
 from closeknit.ties.rules.words import many
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -84,13 +86,19 @@ def reckon_(  # noqa: PLR0913 - each is one option of the command
     the results here, and show them by name. With neither: show what came back last.
     """
     if of is not None:
+        if bring_back is not None:
+            raise click.UsageError(
+                "Say --ledger or --bring-back: first one reckons, then one brings back."
+            )
         _ask(engine, yes=yes, may_ask=not json_)
-        into = to or of / "results"
+        into = to or of / RESULTS
         with _tables(engine) as tables:
             counts = reckon(of, into, tables, today=click.get_current_context().obj)
         told: dict[str, Json] = {"to": str(into), "engine": engine, **counts._asdict()}
         tell(json_, told, lambda: _said(counts, into))
         return
+    if to is not None or engine != "duckdb":
+        raise click.UsageError("--to and --engine go with --ledger.")
     at = desk()
     if bring_back is not None:
         bring(at.ego, bring_back)
@@ -109,21 +117,35 @@ def _ask(engine: str, *, yes: bool, may_ask: bool) -> None:
         raise RuleBroken(
             f"{engine} is no engine: say duckdb, spark://HOST:PORT or postgresql://..."
         )
-    if urlsplit(engine).password:
-        raise RuleBroken(
-            "Leave the password out of the command, where others on this machine can "
-            "see it: PGPASSWORD or ~/.pgpass hold it."
-        )
+    address = _address(engine)
     if yes or engine == "duckdb" or is_here(engine):
         return
     leaves = (
-        f"{urlsplit(engine).hostname or engine} will read the ledger: who exchanged "
+        f"{address.hostname or engine} will read the ledger: who exchanged "
         "with you and when, by which channel and for how many, and who appears with "
         "whom, all by pseudonyms. No name, no address, no text."
     )
     if not may_ask:
         raise RuleBroken(f"{leaves} Say --yes if that is what you want.")
     click.confirm(f"{leaves} Go on?", abort=True, err=True)
+
+
+def _address(engine: str) -> SplitResult:
+    try:
+        address = urlsplit(engine)
+        beside = parse_qs(address.query).keys()
+    except ValueError as error:
+        raise RuleBroken("That is no address: say postgresql://HOST:PORT/NAME.") from (
+            error
+        )
+    if address.password or "password" in beside:
+        raise RuleBroken(
+            "Leave the password out of the command, where others on this machine can "
+            "see it: PGPASSWORD or ~/.pgpass hold it."
+        )
+    if beside & {"host", "hostaddr"}:
+        raise RuleBroken("Say the host before the slash: postgresql://HOST:PORT/NAME.")
+    return address
 
 
 @contextmanager
@@ -153,7 +175,8 @@ def _document(found: Found) -> dict[str, Json]:
                 "person": one.who.id,
                 "name": one.who.name,
                 "strength": one.band,
-                "value": round(one.chance, 4),
+                "value": round(within(one.chance, one.band), 4),
+                "chance": round(one.chance, 4),
                 "number": one.strength,
             }
             for one in found.ties

@@ -7,9 +7,9 @@ from pathlib import Path
 from closeknit.engines import home
 from closeknit.engines.tables.duckdb import Duckdb
 from closeknit.engines.tables.folder import whole
-from closeknit.network.rules.ledger import CONTENTS
+from closeknit.network.rules.ledger import CONTENTS, LED, TIES
 from closeknit.network.store.called import own_pseudonym
-from closeknit.network.store.reckoned import FOLDER, LED, TIES, kept
+from closeknit.network.store.reckoned import FOLDER, kept
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import NotKept, UnreadableFile
 

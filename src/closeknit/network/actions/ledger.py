@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from closeknit.engines.rows import Row, chunks
-from closeknit.engines.tables.folder import whole
+from closeknit.engines.tables.folder import put_back, taken_over, whole
 from closeknit.engines.tables.parquet import Parquet
 from closeknit.network.rules.ledger import (
     CONTENTS,
@@ -22,9 +22,9 @@ from closeknit.network.rules.ledger import (
     part,
 )
 from closeknit.network.store.called import own_pseudonym, pseudonyms
+from closeknit.network.store.handed_over import check_ledger, others
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import CannotKeep
 from closeknit.ties.store import told
 
 AT_ONCE = 500
@@ -32,27 +32,28 @@ Watch = Callable[[str, int, int], None]
 
 
 def export(ego: int, to: Path, *, today: date, watch: Watch) -> Counts:
-    """Write the ego's ledger to a new folder, or in an older ledger's place.
+    """Write the ego's ledger to a new folder, or in an older one's place.
 
-    It is written beside and renamed: whoever reads finds a whole one. Memory: a batch
-    of 500 people's exchanges, and a quarter of a gigabyte before sorting spills.
+    It is written beside and renamed: whoever reads finds a whole one. Where several
+    put their ledgers together, the others' stay; results of the older one go.
+    Memory: a batch of 500 people's exchanges, and a quarter of a gigabyte before
+    sorting spills.
 
     Raises:
         CannotKeep: the folder holds something else, or cannot be written.
     """
-    if to.exists() and (not to.is_dir() or _holds_something_else(to)):
-        raise CannotKeep(f"{to} holds other files; choose an empty folder.")
+    called = _Called(ego)
+    put_back(to)
+    check_ledger(to, called.folder)
     with whole(to) as folder:
-        counts = _written(ego, folder, watch)
+        counts = _written(called, folder, watch)
+        for one in others(to, called.folder):
+            taken_over(to / one, folder / one)
         contents = {"ledger": VERSION, "written": today.isoformat()}
         said = json.dumps(contents | counts._asdict(), indent=1)
         (folder / CONTENTS).write_text(f"{said}\n", encoding="utf-8")
     note_done(ego, "ledger", to.name)
     return counts
-
-
-def _holds_something_else(folder: Path) -> bool:
-    return any(folder.iterdir()) and not (folder / CONTENTS).is_file()
 
 
 class _Called:
@@ -77,13 +78,12 @@ class _Called:
         return (one, other, evidence(str(row[2])), *row[3:])
 
 
-def _written(ego: int, folder: Path, watch: Watch) -> Counts:
-    called = _Called(ego)
+def _written(called: _Called, folder: Path, watch: Watch) -> Counts:
     spill = folder / ".spill"
     with Parquet(EXCHANGES, spill) as rows:
         exchanges = _exchanges(called, rows, folder, watch)
-    standing = (list(map(called.row, batch)) for batch in told.standing(ego))
-    pairs = (list(map(called.pair, batch)) for batch in told.evidence(ego))
+    standing = (list(map(called.row, batch)) for batch in told.standing(called.of))
+    pairs = (list(map(called.pair, batch)) for batch in told.evidence(called.of))
     counts = Counts(
         exchanges,
         _all(standing, PEOPLE, folder / "people" / called.folder, order="person"),

@@ -10,13 +10,12 @@ import sqlglot
 from closeknit.engines.tables.folder import whole
 from closeknit.engines.tables.tables import Tables
 from closeknit.network.rules.candidates import CANDIDATES, KNOWN, OWN
-from closeknit.network.rules.ledger import CONTENTS, VERSION
+from closeknit.network.rules.ledger import CONTENTS, HELD, LED, TIES, VERSION
+from closeknit.network.store.handed_over import check_results
 from closeknit.shared.errors import UnreadableFile
 from closeknit.ties.rules import features_text
 from closeknit.ties.rules.strength import ALIVE
 
-HELD = ("exchanges", "people", "pairs")
-TIES, LED = "ties.parquet", "candidates.parquet"
 _TIES = "SELECT ego, person, chance, band, strength FROM own ORDER BY ego, person"
 _LED = "SELECT * FROM candidates ORDER BY ego, person"
 
@@ -32,13 +31,15 @@ def reckon(ledger: Path, to: Path, tables: Tables, *, today: date) -> Reckoned:
     """Write what a ledger comes to as of the end of a day into a folder.
 
     The same texts for every engine, in DuckDB's dialect, put into the engine's own.
-    Written beside and renamed. It needs no home and opens none.
+    Written beside and renamed, in the place of earlier results and of nothing else. It
+    needs no home and opens none.
 
     Raises:
         UnreadableFile: the folder holds no ledger, or one of a newer closeknit.
-        CannotKeep: the results cannot be written there.
+        CannotKeep: the folder holds something else, or cannot be written.
     """
     _checked(ledger)
+    check_results(to, ledger)
     now = int(datetime.combine(today, time.max, UTC).timestamp())
     for name in HELD:
         tables.hold(name, ledger / name)

@@ -24,8 +24,13 @@ from closeknit.ties.rules.forecast import LASTS
 PARTS = 16
 VERSION = 1
 CONTENTS = "ledger.json"
+HELD = ("exchanges", "people", "pairs")
 KEY = "ledger"
 """What the home calls the key."""
+RESULTS = "results"
+"""Where in a ledger its results go, if nobody says otherwise."""
+TIES, LED = "ties.parquet", "candidates.parquet"
+"""What results are made of, beside what they are."""
 
 EXCHANGES = (
     "person BIGINT", "t BIGINT", "side VARCHAR", "channel VARCHAR", "size INTEGER",

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from closeknit.engines import home
 from closeknit.engines.tables.duckdb import Duckdb
+from closeknit.network.rules.ledger import LED, TIES
 from closeknit.network.store.called import pseudonyms
 from closeknit.people import store as people
 from closeknit.shared.errors import NoEgo, NotKept
 from closeknit.ties.rules.alter_ties import Joined
 
 FOLDER = "reckoned"
-TIES, LED = "ties.parquet", "candidates.parquet"
 
 
 class Tie(NamedTuple):
