@@ -6,7 +6,7 @@ from closeknit.desk.intake.actions import by_hand, knows
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.network.actions.snapshot import current
-from closeknit.network.rules.paths import MORE, Ways, explained
+from closeknit.network.rules.paths import MORE, Comes, Ways, explained
 from closeknit.network.store import ways as store
 from closeknit.network.store.ways import Question, Unwilling, Withhold
 from closeknit.people import store as people
@@ -137,3 +137,47 @@ def test_what_is_taken_back_leads_nowhere(ego: int) -> None:
     undo(ego, number, today=TODAY)
 
     assert current(ego).node(una) is None
+
+
+def test_who_worked_together_comes_before_a_bare_word_and_says_how_long_r4_05(
+    ego: int,
+) -> None:
+    tess, cy = people.find(ego, "Tess Quill"), whom(ego, "Cy Young")
+    number = knows.knows(
+        ego, cy, whom(ego, "Tess Quill"), how="worked", years=3, today=TODAY
+    )
+    one = whom(ego, "Ann Lee")
+    knows.knows(ego, one, whom(ego, "Una Dale"), today=TODAY)
+    knows.knows(ego, cy, whom(ego, "Una Dale"), how="worked", on=TODAY, today=TODAY)
+
+    found, una = ask(ego, tess), ask(ego, people.find(ego, "Una Dale"))
+
+    assert [path.introducer.name for path in found.warm][:2] == ["Cy Young", "Ann Lee"]
+    assert found.warm[0].halves[1].because == (
+        "they worked together for 3 years, you said on 21 Nov 2026",
+        "1 word of yours that they know each other, last on 21 Nov 2026",
+    )
+    assert [(p.introducer.name, p.halves[1].strength) for p in una.warm] == [
+        ("Cy Young", 250),
+        ("Ann Lee", 242),
+    ]
+    undo(ego, number, today=TODAY)
+    assert [p.introducer.name for p in ask(ego, tess).warm][:2] == [
+        "Ann Lee",
+        "Cy Young",
+    ]
+
+
+def test_own_half_says_where_it_is_truly_known_from(ego: int) -> None:
+    tess = people.find(ego, "Tess Quill")
+    by_hand.met(ego, [people.find(ego, "Cy Young")], on=TODAY, today=TODAY)
+
+    found = ask(ego, tess)
+
+    sources = {p.introducer.name: p.halves[0].comes.value for p in found.warm}
+    assert sources == {
+        "Ann Lee": "your own word",
+        "Bob Stone": "LinkedIn, where you are connected",
+        "Cy Young": "your own word, and what you two exchanged",
+    }
+    assert {path.halves[1].comes for path in found.warm} == {Comes.SAID}

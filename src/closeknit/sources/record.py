@@ -198,10 +198,9 @@ class Card(Record, frozen=True):
 
 
 class Knows(Record, frozen=True):
-    """Two others know each other: somebody said so, or a page or a list shows it.
+    """Two others know each other: ``said``, ``introduced``, a ``list``, a ``mutual`` page.
 
-    `how`: ``mutual`` (read off a profile's mutual connections), ``list`` (a file of who
-    knows whom), ``said`` (the ego's word), ``introduced`` (one brought the other).
+    How well: ``worked``, ``friend``, ``met``; said `on`, so for `years` or `since`.
     """
 
     one: Mention
@@ -209,6 +208,8 @@ class Knows(Record, frozen=True):
     how: str = "said"
     on: date | None = None
     text: str = ""
+    years: int = 0
+    since: date | None = None
 
 
 class Told(Record, frozen=True):

@@ -14,6 +14,7 @@ from closeknit.records import store
 from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken
 from closeknit.sources.record import Connected, Knows, Mention, Met
 from closeknit.ties import store as ties
+from closeknit.ties.rules.alter_ties import reasons
 from closeknit.ties.store import alters
 from tests.desk.intake.state import state
 from tests.records.said import TODAY, keep, new_ego
@@ -141,6 +142,40 @@ def test_nobody_is_said_to_know_themselves(ego: int) -> None:
         knows(ego, one, one, how="said", on=None, today=TODAY)
     with pytest.raises(RuleBroken, match="said, introduced"):
         knows(ego, one, whom(ego, "Joann Leeds"), how="felt", on=None, today=TODAY)
+
+
+def test_how_well_two_know_each_other_is_kept_and_told_r4_05(ego: int) -> None:
+    one, other = whom(ego, "Ada Lovelace"), whom(ego, "Joann Leeds")
+    knows(ego, one, whom(ego, "Bo Diddley"), how="met", today=TODAY)
+
+    knows(ego, one, other, how="friend", on=date(2019, 4, 1), today=TODAY)
+
+    _, (friends, met_once) = alters.pairs(ego)
+    around = alters.around(ego, ada(ego))
+    assert [tie.weight for tie in around] == [friends.weight, met_once.weight]
+    assert (friends.weight, met_once.weight) == (0.98, 0.6)
+    assert [reasons(tie) for tie in around] == [
+        ["they have been friends since 1 Apr 2019, you said on 21 Nov 2026"],
+        ["they have met, you said on 21 Nov 2026"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("how", "years", "on", "says"),
+    [
+        ("said", 3, None, "Years go with worked"),
+        ("worked", 3, date(2020, 1, 1), "or since when"),
+        ("worked", 81, None, "1 to 80"),
+        ("worked", 0, date(2026, 11, 22), "has not been yet"),
+    ],
+)
+def test_how_long_is_said_once_and_of_what_lasts(
+    ego: int, how: str, years: int, on: date | None, says: str
+) -> None:
+    one, other = whom(ego, "Ada Lovelace"), whom(ego, "Joann Leeds")
+
+    with pytest.raises(RuleBroken, match=says):
+        knows(ego, one, other, how=how, years=years, on=on, today=TODAY)
 
 
 def test_pasted_list_joins_those_it_names_to_whom_it_was_read_off(ego: int) -> None:

@@ -74,6 +74,17 @@ def test_pairs_are_said_pasted_shown_and_listed_by_person(tmp_path: Path) -> Non
     assert "Say two people" in refusal
 
 
+def test_how_well_two_know_each_other_is_typed_and_read_back(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+
+    asked(home, "knows", "Ann Lee", "Cleo Quill", "--how", "worked", "--years", "3")
+    told = run(home, "knows", "Ann Lee").stdout
+    refusal = refused(home, "knows", "Ann Lee", "Cleo Quill", "--years", "3")
+
+    assert "they worked together for 3 years, you said on 21 Nov 2026" in told
+    assert "Years go with worked" in refusal
+
+
 def test_own_word_is_set_shown_and_refused_in_a_sentence(tmp_path: Path) -> None:
     home = home_of(tmp_path)
 

@@ -7,6 +7,7 @@ import click
 
 from closeknit.desk.intake.actions import knows as action
 from closeknit.desk.intake.actions.whom import whom
+from closeknit.faces.cli import Day
 from closeknit.faces.cli.about import pair_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
@@ -20,37 +21,44 @@ from closeknit.ties.store import alters
 @click.command()
 @click.argument("who", nargs=-1, metavar="[WHO [OTHER]]")
 @click.option("--paste", is_flag=True, help="Read WHO's mutual connections from stdin.")
-@click.option("--how", type=click.Choice(action.HOW), help="How you know (else said).")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="Since when.")
+@click.option(
+    "--how",
+    type=click.Choice(action.HOW),
+    help="How they know each other (else said: that they do).",
+)
+@click.option("--on", "--since", type=Day(), help="Since when.")
+@click.option("--years", type=click.IntRange(1), help="For how many years.")
 @click.option("--limit", default=200, show_default=True, help="Pairs that are shown.")
 @JSON
-def knows(
+def knows(  # noqa: PLR0913 - the options of the command
     who: tuple[str, ...],
     *,
     paste: bool,
     how: str | None,
     on: date | None,
+    years: int | None,
     limit: int,
     json_: bool,
 ) -> None:
     """Show who knows whom, or say that two do.
 
     Without names the surest pairs; with one, whom that person knows; with two, keep
-    that they know each other. These are no ties of yours: they tell who can introduce
-    you to whom.
+    that they know each other, and how well: who worked together or are friends counts
+    for more than a bare word, who only met for less. These are no ties of yours: they
+    tell who can introduce you to whom.
     """
     at = desk()
-    day = date(on.year, on.month, on.day) if on else None
     if paste:
         _paste(at, who, json_=json_)
     elif len(who) == 2:  # noqa: PLR2004 - a pair
         one, other = (whom(at.ego, name) for name in who)
         number = action.knows(
-            at.ego, one, other, how=how or "said", on=day, today=at.today
-        )
+            at.ego, one, other,
+            how=how or "said", on=on, years=years or 0, today=at.today,
+        )  # fmt: skip
         words = f"Kept: they know each other (undo: closeknit imports undo {number})"
         tell(json_, {"import": number}, lambda: say(words))
-    elif len(who) > 2 or how or day:  # noqa: PLR2004 - as above
+    elif len(who) > 2 or how or on or years:  # noqa: PLR2004 - as above
         raise RuleBroken("Say two people: closeknit knows 'Ann Lee' 'Bo Diddley'.")
     else:
         _show(at, who, limit, json_=json_)

@@ -8,7 +8,7 @@ connections may answer at once.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from closeknit.network.rules.paths import Comes, Ways, is_thin
+from closeknit.network.rules.paths import Ways, is_thin
 from closeknit.ties.rules.alter_ties import Joined
 
 AT_MOST = 5
@@ -48,7 +48,7 @@ def _by_what_is_there(ways: Ways) -> Iterator[Help]:
     for path in ways.weak:
         half = path.weakest
         who = path.introducer
-        if half.comes is Comes.EXCHANGES:
+        if half.is_own:
             yield Help(
                 who,
                 f"Be in touch with {who.name} again, without a need, before you ask",

@@ -21,6 +21,9 @@ class Comes(StrEnum):
     """Where it is known from that two have a tie."""
 
     EXCHANGES = "what you two exchanged"
+    WORD = "your own word"
+    BOTH = "your own word, and what you two exchanged"
+    CONNECTED = "LinkedIn, where you are connected"
     SEEN = "your own messages, meetings and calls with both in them"
     SAID = "what somebody said: you, a list, or a profile's page"
 
@@ -39,6 +42,11 @@ class Half(NamedTuple):
     def band(self) -> str:
         """Return weak, medium or strong."""
         return band(self.strength)
+
+    @property
+    def is_own(self) -> bool:
+        """Say whether it is the ego's own tie."""
+        return self.one == YOU
 
 
 class Path(NamedTuple):
@@ -94,11 +102,12 @@ class Raw(NamedTuple):
 
 
 class OwnTie(NamedTuple):
-    """The ego's tie with somebody: who, how strong, and why."""
+    """The ego's tie with somebody: who, how strong, why, and where from."""
 
     who: Joined
     strength: int
     because: tuple[str, ...]
+    comes: Comes = Comes.EXCHANGES
 
 
 class Believed(NamedTuple):
@@ -158,9 +167,20 @@ def _explained(raw: Raw, own: Own, pairs: Pairs) -> Path | None:
     return Path(tuple(halves), raw.strength)
 
 
+def own_source(own_word: str, *, exchanged: bool) -> Comes:
+    """Return where the ego's own tie with somebody is known from.
+
+    >>> own_source("strong", exchanged=False).value
+    'your own word'
+    """
+    if own_word:
+        return Comes.BOTH if exchanged else Comes.WORD
+    return Comes.EXCHANGES if exchanged else Comes.CONNECTED
+
+
 def _own_half(tie: OwnTie) -> Half:
     says = f"your tie with {tie.who.name} is {band(tie.strength)}"
-    return Half(YOU, tie.who, tie.strength, says, tie.because, Comes.EXCHANGES)
+    return Half(YOU, tie.who, tie.strength, says, tie.because, tie.comes)
 
 
 def _half(one: int, other: int, of: Believed) -> Half:
@@ -178,7 +198,7 @@ def _half(one: int, other: int, of: Believed) -> Half:
 
 def is_thin(half: Half) -> bool:
     """Say whether what shows that two others know each other is too little (R0-15)."""
-    return half.comes is not Comes.EXCHANGES and half.strength < FLOORS["medium"]
+    return not half.is_own and half.strength < FLOORS["medium"]
 
 
 def cautions(path: Path, least: int) -> tuple[str, ...]:
@@ -190,7 +210,7 @@ def cautions(path: Path, least: int) -> tuple[str, ...]:
 
 
 def _caution(half: Half) -> str:
-    if half.comes is Comes.EXCHANGES:
+    if half.is_own:
         return f"your own tie with {half.other.name} is {half.band}: ask first"
     if is_thin(half):
         why = half.because[0] if half.because else "nothing"

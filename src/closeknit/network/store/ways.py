@@ -18,6 +18,7 @@ from closeknit.network.rules.paths import (
     Withheld,
     asked_about,
     explained,
+    own_source,
 )
 from closeknit.network.store.people import EGO, Network
 from closeknit.people import store as people
@@ -245,6 +246,7 @@ def _own_ties(ego: int, asked: set[int], today: date) -> Own:
                     own_word=one.own_word,
                 )
             ),
+            own_source(one.own_word, exchanged=one.measured.last is not None),
         )
         for one in ties.those(ego, asked).values()
     }

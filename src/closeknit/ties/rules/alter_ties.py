@@ -37,9 +37,18 @@ SURE: Mapping[str, float] = {
     "mutual": 0.95,
     "list": 0.9,
     "said": 0.95,
+    "worked": 0.98,
+    "friend": 0.98,
+    "met": 0.6,
 }
 """How sure one piece of evidence is, by its kind."""
-SAID = frozenset({"introduced", "mutual", "list", "said"})
+SAID = frozenset({"introduced", "mutual", "list", "said", "worked", "friend", "met"})
+HOW_WELL: Mapping[str, tuple[str, str]] = {
+    "worked": ("worked together", "have worked together"),
+    "friend": ("are friends", "have been friends"),
+    "met": ("have met", "have known each other"),
+}
+"""The ego's words on how well two know each other; with `since`, the second ones."""
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     "thread": ("message", "with both in it"),
@@ -50,6 +59,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "mutual": ("list of mutual connections", "that shows it"),
     "list": ("list", "of who knows whom"),
     "said": ("word of yours", "that they know each other"),
+    "worked": ("word of yours", "that they worked together"),
+    "friend": ("word of yours", "that they are friends"),
+    "met": ("word of yours", "that they have met"),
 }
 
 
@@ -57,6 +69,7 @@ class Evidence(NamedTuple):
     """One kind of evidence for a pair: how many, what they are worth, from when on.
 
     `worth` is in parts of `WHOLE`; times in seconds since 1970, None without a date.
+    `told` are sentences that say more than the count does, the newest first.
     """
 
     how: str
@@ -64,6 +77,7 @@ class Evidence(NamedTuple):
     worth: int
     first: int | None
     last: int | None
+    told: tuple[str, ...] = ()
 
 
 class Joined(NamedTuple):
@@ -168,7 +182,25 @@ def reasons(of: AlterTie) -> list[str]:
     return [_reason(one) for one in of.evidence]
 
 
+def how_well(how: str, years: int, since: date | None, on: date | None) -> str:
+    """Return the ego's word on how well two know each other, as a sentence (R4-05).
+
+    >>> how_well("worked", 3, None, date(2026, 11, 21))
+    'they worked together for 3 years, you said on 21 Nov 2026'
+    >>> how_well("friend", 0, date(2019, 4, 1), None)
+    'they have been friends since 1 Apr 2019, you said'
+    """
+    plain, since_then = HOW_WELL[how]
+    long = f" for {many(years, 'year')}" if years else ""
+    if since is not None:
+        plain, long = since_then, f" since {since:%-d %b %Y}"
+    on_ = f" on {on:%-d %b %Y}" if on is not None else ""
+    return f"they {plain}{long}, you said{on_}"
+
+
 def _reason(one: Evidence) -> str:
+    if one.told:
+        return "; ".join(one.told)
     noun, rest = _WORDS.get(one.how, (one.how, ""))
     more = {"list of mutual connections": "lists of mutual connections",
             "word of yours": "words of yours"}.get(noun, "")  # fmt: skip

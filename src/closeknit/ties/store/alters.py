@@ -21,6 +21,7 @@ from closeknit.ties.rules.alter_ties import (
     Stood,
     counted,
 )
+from closeknit.ties.store import how_well
 
 AT_ONCE = 500
 FETCHED = 2_000
@@ -104,7 +105,10 @@ def _sureness() -> str:
 
 
 def pairs(ego: int, *, limit: int = 200) -> tuple[int, list[AlterTie]]:
-    """Return how many pairs there are, and the surest of them. Three queries."""
+    """Return how many pairs there are, and the surest of them.
+
+    Three queries, and two where the ego said how well some know each other.
+    """
     if not ego:
         raise NoEgo
     own = Row.objects.of(ego)
@@ -118,20 +122,22 @@ def pairs(ego: int, *, limit: int = 200) -> tuple[int, list[AlterTie]]:
         surest = [(int(one), int(other)) for one, other in cursor.fetchall()]
     wanted = set(surest)
     found = _read(own.filter(one_id__in={one for one, _ in surest}))
-    return total, [tie for tie in found if (tie.one.id, tie.other.id) in wanted]
+    shown = [tie for tie in found if (tie.one.id, tie.other.id) in wanted]
+    return total, _worded(ego, shown)
 
 
 def around(ego: int, person: int, *, limit: int = 1_000) -> list[AlterTie]:
-    """Return whom one of the ego's people knows, the surest first. One query.
+    """Return whom one of the ego's people knows, the surest first.
 
-    `one` is always the person that was asked about.
+    `one` is always the person that was asked about. One query, and two where the ego
+    said how well some know each other.
     """
     rows = Row.objects.of(ego).filter(Q(one_id=person) | Q(other_id=person))
     found = [
         tie if tie.one.id == person else tie._replace(one=tie.other, other=tie.one)
         for tie in _read(rows)
     ]
-    return found[:limit]
+    return _worded(ego, found[:limit])
 
 
 def of_pairs(
@@ -139,7 +145,8 @@ def of_pairs(
 ) -> dict[tuple[int, int], AlterTie]:
     """Return the ties of these pairs (the lower number first), where there are any.
 
-    A query for each five hundred.
+    A query for each five hundred, and two where the ego said how well some of them
+    know each other.
     """
     if not ego:
         raise NoEgo
@@ -152,8 +159,31 @@ def of_pairs(
         with connection.cursor() as cursor:
             cursor.execute(sql, [*values, ego])
             rows = cursor.fetchall()
-        found |= {(tie.one.id, tie.other.id): tie for tie in _joined(rows)}
+        told = _worded(ego, _joined(rows))
+        found |= {(tie.one.id, tie.other.id): tie for tie in told}
     return found
+
+
+def _worded(ego: int, ties: list[AlterTie]) -> list[AlterTie]:
+    """Return the ties with the ego's own words on how well the two know each other."""
+    pairs_ = {_pair(tie, one.how) for tie in ties for one in tie.evidence}
+    told = how_well.told(ego, pairs_)
+    if not told:
+        return ties
+    return [
+        tie._replace(
+            evidence=[
+                one._replace(told=told.get(_pair(tie, one.how), ()))
+                for one in tie.evidence
+            ]
+        )
+        for tie in ties
+    ]
+
+
+def _pair(tie: AlterTie, how: str) -> Pair:
+    one, other = sorted((tie.one.id, tie.other.id))
+    return one, other, how
 
 
 def _read(rows: QuerySet[Row]) -> list[AlterTie]:

@@ -10,8 +10,10 @@ from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import RuleBroken
 from closeknit.sources.mutuals import mutuals
 from closeknit.sources.record import Knows, Mention
+from closeknit.ties.rules.alter_ties import HOW_WELL
 
-HOW = ("said", "introduced")
+HOW = ("said", "introduced", *HOW_WELL)
+MOST_YEARS = 80
 MOST = 2_000
 """Names kept of one pasted page; no profile shows as many."""
 
@@ -23,13 +25,22 @@ class Pasted(NamedTuple):
     names: tuple[str, ...]
 
 
-def knows(
-    ego: int, one: Mention, other: Mention, *, how: str, on: date | None, today: date
+def knows(  # noqa: PLR0913 - each is a field of the form
+    ego: int,
+    one: Mention,
+    other: Mention,
+    *,
+    how: str = "said",
+    on: date | None = None,
+    years: int = 0,
+    today: date,
 ) -> int:
     """Keep the user's word that two know each other; return its import's number.
 
+    `on`: since when; or for how many `years`, where it says how well (R4-05).
+
     Raises:
-        RuleBroken: they are one person, or the day is to come.
+        RuleBroken: they are one person, the day is to come, or that cannot last.
     """
     if one == other:
         raise RuleBroken("Say two people who know each other.")
@@ -37,7 +48,16 @@ def knows(
         raise RuleBroken(f"They know each other because: {', '.join(HOW)}.")
     if on is not None and on > today:
         raise RuleBroken(f"{on:%-d %b %Y} has not been yet.")
-    number = keep_typed(ego, [Knows(one, other, how, on)], today=today)
+    if years and (how not in HOW_WELL or on is not None):
+        raise RuleBroken(
+            f"Years go with {', '.join(HOW_WELL)}; say them, or since when it is so."
+        )
+    if not 0 <= years <= MOST_YEARS:
+        raise RuleBroken(f"Say 1 to {MOST_YEARS} years.")
+    said = Knows(one, other, how, on)
+    if how in HOW_WELL:
+        said = Knows(one, other, how, today, years=years, since=on)
+    number = keep_typed(ego, [said], today=today)
     note_done(ego, "knows", f"{one.name} and {other.name}", how)
     return number
 

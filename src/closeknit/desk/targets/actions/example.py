@@ -24,6 +24,6 @@ def wish(ego: int, *, today: date) -> None:
         add(ego, who, because=because, today=today)
     miller, both = (people.find(ego, who) for who in (MILLER, BOTH))
     one, other = (people.mention_of(ego, who) for who in (both, miller))
-    knows(ego, one, other, how="said", on=None, today=today)
+    knows(ego, one, other, today=today)
     word = Word(Step.GRANTED, today, how="over the counter")
     ledger.say(ego, both, miller, word, purpose=Purpose.INTRODUCTION, today=today)
