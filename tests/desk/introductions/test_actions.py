@@ -9,7 +9,7 @@ from closeknit.desk.intake.actions import by_hand, catch_up
 from closeknit.desk.introductions import actions, models, store
 from closeknit.desk.introductions.actions.wording import message
 from closeknit.desk.introductions.rules.drafts import Draft
-from closeknit.desk.introductions.rules.guard import Will
+from closeknit.desk.introductions.rules.guard import yes
 from closeknit.desk.introductions.rules.states import State, Step
 from closeknit.desk.introductions.store import clients
 from closeknit.desk.permissions.actions import say
@@ -92,7 +92,7 @@ def test_a_no_is_remembered_and_not_asked_about_again() -> None:
 
     actions.take(ego, number, Step.DECLINE, today=DAY)
 
-    assert store.willing(ego, [ann], today=TODAY)[ann].will is Will.NO
+    assert yes(store.asked(ego, today=TODAY), today=TODAY) is None
     with pytest.raises(RuleBroken, match="would rather not"):
         actions.plan(ego, ann, tess, today=TODAY, anyway=True)
 
@@ -140,7 +140,7 @@ def test_letting_go_unlocks_and_leaves_no_word_against_them() -> None:
 
     assert store.locked(ego, tess, today=DAY) is None
     assert not locks(permissions(ego, target=tess)[0], today=DAY)
-    assert store.willing(ego, [ann], today=DAY)[ann].will is Will.UNKNOWN
+    assert permissions(ego)[0].last.how == "you let it go"
 
 
 def test_undoing_takes_back_exactly_what_the_step_said_elsewhere() -> None:
@@ -253,3 +253,44 @@ def test_a_client_is_asked_for_whom_they_know_and_the_ego_does_not() -> None:
     una = people.find(ego, "Una Bell")
     assert [one.knows[0].person for one in clients.clients(ego, among=[una])] == [una]
     assert clients.clients(ego, among=[tess]) == []
+
+
+def test_the_ledgers_no_is_heard_before_anything_is_planned() -> None:
+    ego, ann, tess = desk()
+    why = actions.Wanted("She builds domes.")
+    say(ego, ann, tess, Word(Granted.DENIED, DAY), purpose=Purpose.INTRODUCTION,
+        today=DAY)  # fmt: skip
+
+    with pytest.raises(RuleBroken, match="Ann Lee: They said no on 1 Oct 2026"):
+        actions.ask(ego, ann, tess, why, today=TODAY, anyway=True)
+    with pytest.raises(RuleBroken, match="They said no"):
+        actions.is_asked(ego, ann, tess, why, today=TODAY)
+
+    assert not models.Introduction.objects.of(ego).exists()
+
+
+def test_a_yes_taken_back_or_a_name_refused_speaks_against_asking() -> None:
+    ego, ann, tess = desk()
+    why = actions.Wanted("She builds domes.")
+    for step in (Granted.GRANTED, Granted.WITHDRAWN):
+        say(ego, ann, tess, Word(step, DAY), purpose=Purpose.INTRODUCTION, today=DAY)
+    say(ego, ann, tess, Word(Granted.DENIED, DAY), today=DAY)
+
+    with pytest.raises(
+        RuleBroken, match="took their yes back on 1 Oct 2026; they said"
+    ):
+        actions.ask(ego, ann, tess, why, today=TODAY)
+
+    assert not models.Introduction.objects.of(ego).exists()
+    assert actions.ask(ego, ann, tess, why, today=TODAY, anyway=True)
+
+
+def test_a_request_that_cannot_be_kept_plans_nothing() -> None:
+    ego, ann, tess = desk()
+    later = Word(Granted.GRANTED, TODAY)
+    say(ego, ann, tess, later, purpose=Purpose.INTRODUCTION, today=TODAY)
+
+    with pytest.raises(RuleBroken, match="this is older"):
+        actions.ask(ego, ann, tess, actions.Wanted("Domes."), today=DAY)
+
+    assert not models.Introduction.objects.of(ego).exists()

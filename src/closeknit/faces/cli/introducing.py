@@ -65,20 +65,19 @@ def ask(  # noqa: PLR0913 - the options of the command
 ) -> None:
     """Say that you asked somebody to introduce you; the draft is what you could write.
 
-    Whoever said no to this one is not asked again; somebody asked lately only with
-    --anyway.
+    It needs a reason (R1-10). Whoever said no to this one is not asked again; somebody
+    asked lately only with --anyway. What is refused leaves nothing behind.
     """
     at = desk()
-    number = actions.plan(
+    number = actions.ask(
         at.ego,
         people.find(at.ego, introducer),
         people.find(at.ego, target),
         actions.Wanted(reason, benefit, limit),
         today=at.today,
         anyway=anyway,
+        planned=planned,
     )
-    if not planned:
-        actions.take(at.ego, number, Step.ASK, today=at.today)
     _show(at, number, Draft.ASK, json_=json_)
 
 

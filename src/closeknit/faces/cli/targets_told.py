@@ -30,6 +30,13 @@ def answer_json(of: Answer) -> dict[str, Json]:
         "distance": of.ways.distance if of.ways.distance <= 3 else None,  # noqa: PLR2004 - as far as is looked
         "least": of.least,
         "says": of.says,
+        "refused": {
+            "on": of.refused.isoformat(),
+            "until": of.until.isoformat(),
+            "requirement": "R0-26",
+        }
+        if of.refused and of.until
+        else None,
         "reachable": "warm" if of.warm else "weak" if of.weak else "none",
         "introducers": [_introducer_json(one) for one in (*of.warm, *of.weak)],
         "warm": [choice_json(one, floor) for one in of.warm],
@@ -80,6 +87,7 @@ def choice_json(of: Choice, floor: int) -> dict[str, Json]:
         "willing": of.willing.standing.value,
         "willing_because": of.willing.says,
         "requirement": of.willing.requirement,
+        "under_way": of.willing.under_way or None,
         "cautions": list(cautions(of.path, floor)),
         "path": [_half_json(one) for one in of.path.halves],
     }
@@ -223,7 +231,7 @@ def say_listed(listed: Sequence[Listed]) -> None:
             told = "a firm: its people two steps away are on the gold list"
         elif answer is None:
             told = "nobody here is known by that name yet"
-        elif answer.warm:
+        elif answer.warm and not answer.warm[0].willing.under_way:
             told = _through(answer.warm[0])
         else:
             told = answer.says

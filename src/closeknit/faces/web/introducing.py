@@ -170,7 +170,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         limit = said.get("limit", "").strip()
         if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
             raise RuleBroken("Write the length as a number of letters.")
-        number = actions.plan(
+        number = actions.ask(
             ego,
             people.find(ego, said.get("introducer", "")),
             people.find(ego, said.get("target", "")),
@@ -181,6 +181,7 @@ def begin(request: HttpRequest) -> HttpResponse:
             ),
             today=today,
             anyway=bool(said.get("anyway")),
+            planned=True,
         )
         return _kept(number)
 
@@ -227,15 +228,16 @@ def _kept(number: int) -> str:
 _STEPS = {Word.DENIED: Step.DECLINE, Word.GRANTED: Step.INTRODUCE}
 
 
-def followed(at: Desk, giver: int, target: int, said: Word) -> bool:
+def followed(
+    at: Desk, giver: int, target: int, said: Word, wanted: actions.Wanted
+) -> bool:
     """Say it to the introduction that is under way, or begin one; it tells the ledger.
 
     The user has just said that they ask: how often they did does not hold it up.
     """
     one = store.locked(at.ego, target, today=at.today)
     if said is Word.ASKED and one is None:
-        number = actions.plan(at.ego, giver, target, today=at.today, anyway=True)
-        actions.take(at.ego, number, Step.ASK, today=at.today)
+        actions.is_asked(at.ego, giver, target, wanted, today=at.today)
         return True
     if one is None or one.introducer.id != giver or said not in _STEPS:
         return False

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from closeknit.desk.introductions.actions import Wanted
 from closeknit.desk.invitations import store
 from closeknit.desk.invitations.actions import drafting, modelled
 from closeknit.desk.invitations.rules.composer import Composed, counter
@@ -139,14 +140,16 @@ def ask(request: HttpRequest, number: int) -> HttpResponse:
     """Add a word to the ledger for this person, and keep what was typed."""
     at = desk()
     person = people.find(at.ego, str(number))
-    _keep(request, at, person)
+    typed = _keep(request, at, person)
     step, _, rest = request.POST.get("ask", "").partition(":")
     purpose, _, giver = rest.partition(":")
     if step not in set(Step) or purpose not in set(Purpose):
         raise RuleBroken("Say what was asked, and of whom.")
     word = Word(Step(step), at.today)
     who = people.find(at.ego, giver)
-    if purpose == Purpose.INTRODUCTION and followed(at, who, person, Step(step)):
+    wanted = Wanted(typed.reason, typed.benefit)
+    is_way = purpose == Purpose.INTRODUCTION
+    if is_way and followed(at, who, person, Step(step), wanted):
         return _go(person, "asked")
     ledger.say(at.ego, who, person, word, purpose=Purpose(purpose), today=at.today)
     return _go(person, "asked")

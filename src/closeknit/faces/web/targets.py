@@ -56,6 +56,7 @@ class Way(NamedTuple):
     willing: str
     says: str
     requirement: str
+    under_way: int
     cautions: tuple[str, ...]
     halves: tuple[Why, ...]
 
@@ -127,6 +128,7 @@ def way(one: Choice, least: str) -> Way:
         one.willing.standing.value,
         one.willing.says,
         one.willing.requirement,
+        one.willing.under_way,
         cautions(path, FLOORS[least]),
         tuple(
             Why(h.says, "; ".join(h.because), h.comes.value, h.band)

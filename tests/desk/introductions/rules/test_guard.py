@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from closeknit.desk.introductions.rules.guard import (
     Asked,
-    Will,
-    Willingness,
+    Yes,
     refusal,
+    refused,
     strain,
-    willingness,
+    yes,
 )
 from closeknit.desk.introductions.rules.states import Said, State, Step
 
@@ -20,28 +20,37 @@ def asked(state: State, *steps: Step, days: int = 100, target: str = "Tess") -> 
     return Asked(target, state, tuple(Said(s, on, id=n) for n, s in enumerate(steps)))
 
 
-def test_unknown_is_to_be_asked() -> None:
-    assert willingness([], today=TODAY) == Willingness(Will.UNKNOWN)
+def test_whoever_was_never_asked_said_no_yes_and_no_no() -> None:
+    assert yes([], today=TODAY) is None
+    assert yes([asked(State.ASKED, Step.ASK)], today=TODAY) is None
 
 
-def test_what_they_did_last_stands() -> None:
+def test_the_last_yes_stands_and_a_no_for_another_says_nothing_of_it() -> None:
     helped = asked(State.TOLD, Step.ASK, Step.INTRODUCE, days=90)
-    refused = asked(State.DECLINED, Step.ASK, Step.DECLINE, days=10, target="Tim")
+    refused_ = asked(State.DECLINED, Step.ASK, Step.AGREE, Step.DECLINE, days=10)
 
-    told = willingness([helped, refused], today=TODAY)
-
-    assert told == Willingness(
-        Will.NO,
-        date(2026, 11, 11),
-        "would rather not introduce you to Tim, on 11 Nov 2026",
+    assert yes([helped, refused_], today=TODAY) == Yes(
+        date(2026, 8, 23), "they introduced you to Tess on 23 Aug 2026"
     )
+    assert yes([refused_], today=TODAY) is None
 
 
-def test_willingness_decays_in_a_year() -> None:
-    told = willingness([asked(State.TOLD, Step.INTRODUCE, days=366)], today=TODAY)
+def test_who_asked_a_target_that_would_rather_not_was_willing_all_the_same() -> None:
+    no = asked(State.TARGET_DECLINED, Step.ASK, Step.TARGET_DECLINE, days=3)
 
-    assert told.will is Will.UNKNOWN
-    assert told.because.endswith("that is over a year ago")
+    assert yes([no], today=TODAY) == Yes(
+        date(2026, 11, 18), "they asked Tess for you on 18 Nov 2026"
+    )
+    assert refused([no], today=TODAY) == date(2026, 11, 18)
+
+
+def test_a_yes_and_a_targets_no_say_nothing_any_more_after_a_year() -> None:
+    for days, holds in ((365, True), (366, False)):
+        told = asked(State.TOLD, Step.INTRODUCE, days=days)
+        no = asked(State.TARGET_DECLINED, Step.TARGET_DECLINE, days=days)
+
+        assert (yes([told], today=TODAY) is not None) is holds
+        assert (refused([no], today=TODAY) is not None) is holds
 
 
 def test_a_no_for_this_target_is_not_asked_about_again() -> None:

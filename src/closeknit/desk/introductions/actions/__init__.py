@@ -1,20 +1,19 @@
 """Plan an introduction, say what happened with it, and undo it."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from django.db import transaction
 
 from closeknit.desk.giving import actions as giving
-from closeknit.desk.giving import store as given
 from closeknit.desk.giving.rules.favour import Kind, Side
 from closeknit.desk.introductions import models, store
-from closeknit.desk.introductions.rules.guard import (
-    refusal,
-    strain,
-    unanswered,
-    unwelcome,
+from closeknit.desk.introductions.actions.beginning import (
+    NOTHING,
+    Wanted,
+    check_limit,
+    line,
+    plan,
+    refer,
 )
 from closeknit.desk.introductions.rules.states import ENDS, Step, after, moves
 from closeknit.desk.introductions.store import Introduction
@@ -24,110 +23,87 @@ from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import NotKept, RuleBroken
 
-LONGEST = 1_000
+__all__ = [
+    "NOTHING",
+    "Wanted",
+    "ask",
+    "is_asked",
+    "plan",
+    "refer",
+    "reword",
+    "take",
+    "undo",
+]
+
 LONGEST_TEXT = 4_000
-MOST_TARGETS = 3
-"""People a referral asks for at a time (R0-24)."""
-LIMITS = (40, 5_000)
-"""Lengths of a text to forward that somebody may want."""
-
-
-class Wanted(NamedTuple):
-    """Why the ego wants to meet somebody, in their words, for the drafts."""
-
-    reason: str = ""
-    benefit: str = ""
-    limit: int | None = None
-
-
-NOTHING = Wanted()
 
 
 @transaction.atomic
-def plan(  # noqa: PLR0913 - each is a field of the form
+def ask(  # noqa: PLR0913 - each is a field of the form
     ego: int,
     introducer: int,
     target: int,
-    wanted: Wanted = NOTHING,
+    wanted: Wanted,
     *,
     today: date,
     anyway: bool = False,
-    referral: bool = False,
+    planned: bool = False,
 ) -> int:
-    """Begin an introduction; return its number. Nobody is asked by that.
+    """Begin an introduction by a request with its reason; return its number.
+
+    They are asked by that, unless it is `planned` only. What is refused leaves nothing.
 
     Raises:
-        RuleBroken: they said no to this one, are asked already, or are asked too often,
-            or the target would rather not (these two `anyway` overrules).
+        RuleBroken: no reason is given (R1-10), or as in `plan`.
         NotKept: there is no such person.
     """
-    if introducer == target:
-        raise RuleBroken("Nobody introduces themselves.")
-    if wanted.limit is not None and not LIMITS[0] <= wanted.limit <= LIMITS[1]:
-        raise RuleBroken(f"A text to forward has {LIMITS[0]} to {LIMITS[1]} letters.")
-    name = people.display_name(ego, target)
-    before = store.asked_before(ego, introducer, today=today)
-    if because := refusal(name, before):
-        raise RuleBroken(f"{people.display_name(ego, introducer)}: {because}")
-    owed, _ = given.of_person(ego, introducer, today=today)
-    of_target = store.asked_for(ego, target, today=today)
-    against = unwelcome(name, of_target, today=today)
-    against += unanswered(name, before, today=today)
-    against += strain(before, owes=owed.balance.owes, today=today)
-    if against and not anyway:
-        raise RuleBroken(
-            f"Better not now: {'; '.join(against)}. Ask anyway if you must."
-        )
-    row = models.Introduction(
-        ego_id=ego,
-        introducer=people.mention_of(ego, introducer).handle,
-        target=people.mention_of(ego, target).handle,
-        reason=" ".join(wanted.reason.split())[:LONGEST],
-        benefit=" ".join(wanted.benefit.split())[:LONGEST],
-        limit=wanted.limit or _usual_limit(ego, introducer),
-        referral=referral,
-        opened=today,
-    )
-    row.save(force_insert=True)
-    note_done(ego, "introduction", people.display_name(ego, introducer), f"to {name}")
-    return row.pk
-
-
-def _usual_limit(ego: int, introducer: int) -> int | None:
-    """Return the length that this introducer wanted the last time."""
-    handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, introducer)]
-    rows = models.Introduction.objects.of(ego).filter(
-        introducer__in=handles, limit__isnull=False
-    )
-    return rows.order_by("-id").values_list("limit", flat=True).first()
+    if not wanted.reason.strip():
+        name = people.display_name(ego, target)
+        raise RuleBroken(f"Say in your words why you want to meet {name} (R1-10).")
+    number = plan(ego, introducer, target, wanted, today=today, anyway=anyway)
+    if not planned:
+        take(ego, number, Step.ASK, today=today)
+    return number
 
 
 @transaction.atomic
-def refer(
-    ego: int,
-    client: int,
-    targets: Sequence[int],
-    wanted: Wanted = NOTHING,
-    *,
-    today: date,
-    anyway: bool = False,
-) -> list[int]:
-    """Begin a referral: one to three people a client could introduce (R0-24).
+def is_asked(
+    ego: int, introducer: int, target: int, wanted: Wanted = NOTHING, *, today: date
+) -> int:
+    """Keep that somebody was asked just now: how often they were does not hold it up.
 
     Raises:
-        RuleBroken: nobody or too many are named, or as in `plan`.
+        RuleBroken: they said no to this one, or are asked already.
         NotKept: there is no such person.
     """
-    some = list(dict.fromkeys(targets))
-    if not 1 <= len(some) <= MOST_TARGETS:
-        raise RuleBroken(f"Name one to {MOST_TARGETS} people they know.")
-    return [
-        plan(
-            ego, client, target, wanted,
-            today=today, anyway=anyway or number > 0, referral=True,
-        )
-        for number, target in enumerate(some)
-    ]  # fmt: skip
+    number = plan(ego, introducer, target, wanted, today=today, anyway=True)
+    take(ego, number, Step.ASK, today=today)
+    return number
+
+
+@transaction.atomic
+def reword(ego: int, number: int, wanted: Wanted, *, today: date) -> Introduction:
+    """Say why, what is in it for them, or how long, in other words; blank stays.
+
+    Raises:
+        NotKept: there is no such introduction, or one of the two is forgotten.
+        RuleBroken: nothing is said, it is at an end, or nobody forwards that length.
+    """
+    one = _one(ego, number, today=today)
+    if one.standing.state in ENDS:
+        raise RuleBroken(f"Introduction {number} is at an end.")
+    check_limit(wanted.limit)
+    new = {
+        "reason": line(wanted.reason),
+        "benefit": line(wanted.benefit),
+        "limit": wanted.limit,
+    }
+    said = {name: value for name, value in new.items() if value}
+    if not said:
+        raise RuleBroken("Say what is to be put in other words.")
+    models.Introduction.objects.of(ego).filter(pk=number).update(**said)
+    note_done(ego, "introduction", one.introducer.name, f"reworded: {one.target.name}")
+    return _one(ego, number, today=today)
 
 
 @transaction.atomic
@@ -177,7 +153,15 @@ _SAID = {
     Step.DROP: ledger.Step.WITHDRAWN,
     Step.TARGET_DECLINE: ledger.Step.WITHDRAWN,
 }
-"""What a step says to the permission ledger: an ask locks the invitation (R0-26)."""
+"""What a step says to the permission ledger: an ask locks the invitation (R0-26).
+
+A yes to asking is no leave to use a name: it is read off the steps (`guard.yes`).
+"""
+_HOW = {
+    Step.DROP: "you let it go",
+    Step.TARGET_DECLINE: "whom you wanted to meet would rather not",
+}
+"""Why the ledger says so, where the word alone would read as the introducer's no."""
 
 
 def _ledger(
@@ -190,8 +174,9 @@ def _ledger(
     introduced = any(s.step is Step.INTRODUCE for s in one.steps)
     if said is ledger.Step.WITHDRAWN and introduced:
         return None
+    word = ledger.Word(said, day, how=_HOW.get(step, ""))
     kept = permissions.say(
-        ego, one.introducer.id, one.target.id, ledger.Word(said, day),
+        ego, one.introducer.id, one.target.id, word,
         purpose=ledger.Purpose.INTRODUCTION, today=today,
     )  # fmt: skip
     return permissions.newest_word(ego, kept.id)

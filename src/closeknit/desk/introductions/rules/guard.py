@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
 from closeknit.desk.introductions.rules.states import LOCKS, Said, State, Step
+from closeknit.desk.permissions.rules.ledger import Permission, Purpose
+from closeknit.desk.permissions.rules.ledger import State as Stands
+from closeknit.desk.permissions.rules.ledger import Step as Given
 from closeknit.ties.rules.words import ago, many
 
 REST = 30
@@ -14,15 +16,21 @@ MOST_OPEN = 1
 """Requests to the same person that may wait for an answer at a time."""
 MOST_A_YEAR = 4
 DECAYS = 365
-"""Days after which a yes or a no is only what they once said (R0-14)."""
+"""Days after which a yes, or a target's no, is only what they once said (R0-14)."""
 
 
 class Asked(NamedTuple):
-    """An introduction that this person was asked for before."""
+    """An introduction that somebody was asked for; `by` and `of` are people's numbers.
+
+    `by` introduces, `of` is the target; `id` is the introduction's own number.
+    """
 
     target: str
     state: State
     steps: tuple[Said, ...]
+    by: int = 0
+    of: int = 0
+    id: int = 0
 
     @property
     def on(self) -> date | None:
@@ -31,53 +39,46 @@ class Asked(NamedTuple):
         return days[0] if days else None
 
 
-class Will(StrEnum):
-    """Whether somebody is willing to introduce; unknown is to be asked, never a no."""
+class Yes(NamedTuple):
+    """A yes that somebody said or showed, with its day, in words."""
 
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-
-
-class Willingness(NamedTuple):
-    """What somebody showed or said last, with its day."""
-
-    will: Will = Will.UNKNOWN
-    on: date | None = None
-    because: str = "nobody has asked them yet"
+    on: date
+    says: str
 
 
 _SHOWS = {
-    Step.INTRODUCE: (Will.YES, "introduced you to {target} on {on}"),
-    Step.TARGET_AGREE: (Will.YES, "asked {target} for you on {on}"),
-    Step.ASK_TARGET: (Will.YES, "asked {target} for you on {on}"),
-    Step.AGREE: (Will.YES, "agreed to introduce you to {target} on {on}"),
-    Step.DECLINE: (Will.NO, "would rather not introduce you to {target}, on {on}"),
+    Step.INTRODUCE: "they introduced you to {target} on {on}",
+    Step.TARGET_AGREE: "they asked {target} for you on {on}",
+    Step.TARGET_DECLINE: "they asked {target} for you on {on}",
+    Step.ASK_TARGET: "they asked {target} for you on {on}",
+    Step.AGREE: "they agreed to introduce you to {target} on {on}",
 }
 
 
-def willingness(asked: Iterable[Asked], *, today: date) -> Willingness:
-    """Return whether somebody is willing, by what they did last; it decays in a year.
+def yes(asked: Iterable[Asked], *, today: date) -> Yes | None:
+    """Return the last yes to an introduction; it says nothing any more after a year.
 
-    >>> from closeknit.desk.introductions.rules.states import State
+    A yes that was followed by a no is none. No yes is no no: they are to be asked
+    (R0-14, R0-15).
+
     >>> steps = (Said(Step.ASK, date(2026, 5, 1)), Said(Step.AGREE, date(2026, 5, 4)))
-    >>> told = willingness([Asked("Tess", State.AGREED, steps)], today=date(2026, 6, 1))
-    >>> told.will.value, told.because
-    ('yes', 'agreed to introduce you to Tess on 4 May 2026')
+    >>> found = yes([Asked("Tess", State.AGREED, steps)], today=date(2026, 6, 1))
+    >>> found.says
+    'they agreed to introduce you to Tess on 4 May 2026'
     """
     shown = [
-        (said.on, said.id, *_SHOWS[said.step], one.target)
+        (said.on, said.id, _SHOWS[said.step], one.target)
         for one in asked
+        if one.state is not State.DECLINED
         for said in one.steps
         if said.step in _SHOWS and said.on <= today
     ]
     if not shown:
-        return Willingness()
-    on, _, will, text, target = max(shown)
-    because = text.format(target=target, on=f"{on:%-d %b %Y}")
+        return None
+    on, _, text, target = max(shown)
     if on + timedelta(days=DECAYS) < today:
-        return Willingness(Will.UNKNOWN, on, f"{because}; that is over a year ago")
-    return Willingness(will, on, because)
+        return None
+    return Yes(on, text.format(target=target, on=f"{on:%-d %b %Y}"))
 
 
 def refusal(target: str, asked: Sequence[Asked]) -> str:
@@ -95,6 +96,30 @@ def refusal(target: str, asked: Sequence[Asked]) -> str:
     return ""
 
 
+def reluctant(lines: Iterable[Permission], *, today: date) -> list[str]:
+    """Return what the ledger has against asking this person for this target.
+
+    `lines` are this person's for this target. A plain no is `ledger.refusal`'s.
+
+    >>> from closeknit.desk.permissions.rules.ledger import Word
+    >>> yes_and_back = (Word(Given.GRANTED, date(2026, 5, 3), date(2026, 8, 1)),
+    ...                 Word(Given.WITHDRAWN, date(2026, 5, 9)))
+    >>> line = Permission(1, 7, "Ann", 8, "Tess", Purpose.INTRODUCTION, yes_and_back)
+    >>> reluctant([line], today=date(2026, 6, 1))
+    ['they took their yes back on 9 May 2026']
+    """
+    told = []
+    for one in lines:
+        steps = [word.step for word in one.words]
+        on = f"{one.last.on:%-d %b %Y}"
+        is_back = steps[-2:] == [Given.GRANTED, Given.WITHDRAWN]
+        if one.purpose is Purpose.INTRODUCTION and is_back:
+            told.append(f"they took their yes back on {on}")
+        if one.purpose is Purpose.NAME and one.state(today) is Stands.DENIED:
+            told.append(f"they said no on {on} to your using their name for this")
+    return told
+
+
 def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
     """Return that the target would rather not, whoever asked them within a year.
 
@@ -103,6 +128,14 @@ def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
     >>> unwelcome("Tess", [no], today=date(2026, 6, 1))
     ['Tess said on 4 May 2026 that they would rather not']
     """
+    on = refused(asked, today=today)
+    if on is None:
+        return []
+    return [f"{target} said on {on:%-d %b %Y} that they would rather not"]
+
+
+def refused(asked: Iterable[Asked], *, today: date) -> date | None:
+    """Return when a target said that they would rather not, None if not in a year."""
     days = [
         said.on
         for one in asked
@@ -110,9 +143,8 @@ def unwelcome(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:
         for said in one.steps
         if said.step is Step.TARGET_DECLINE
     ]
-    if not days or max(days) + timedelta(days=DECAYS) < today:
-        return []
-    return [f"{target} said on {max(days):%-d %b %Y} that they would rather not"]
+    last = max(days, default=None)
+    return last if last and last + timedelta(days=DECAYS) >= today else None
 
 
 def unanswered(target: str, asked: Iterable[Asked], *, today: date) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from closeknit.desk.giving.rules.favour import Favour, Kind, Side
 from closeknit.desk.giving.store.found import favours
 from closeknit.desk.introductions import models
-from closeknit.desk.introductions.rules.guard import Asked, Willingness, willingness
+from closeknit.desk.introductions.rules.guard import Asked
 from closeknit.desk.introductions.rules.states import (
     ENDS,
     LOCKS,
@@ -64,6 +64,16 @@ def introductions(
 
     Four queries; with open ones, what came in since is looked at too.
     """
+    found = _listed(ego, today=today, only=only)
+    if is_open:
+        found = [one for one in found if one.standing.state not in ENDS]
+    return _heard(ego, found)
+
+
+def _listed(
+    ego: int, *, today: date, only: Collection[int] | None = None
+) -> list[Introduction]:
+    """Return introductions without what came in since. Four queries."""
     rows = models.Introduction.objects.of(ego).order_by("-opened", "-id")
     if only is not None:
         rows = rows.filter(pk__in=only)
@@ -87,9 +97,7 @@ def introductions(
                 tuple(said[number]), stands,
             )
         )  # fmt: skip
-    if is_open:
-        found = [one for one in found if one.standing.state not in ENDS]
-    return _heard(ego, found)
+    return found
 
 
 def _steps(ego: int, numbers: Iterable[int]) -> dict[int, list[Said]]:
@@ -140,41 +148,20 @@ def _answer(
     return ""
 
 
-def asked_before(ego: int, introducer: int, *, today: date) -> list[Asked]:
-    """Return what this person was asked for before."""
+def asked(ego: int, *, today: date) -> list[Asked]:
+    """Return all that was asked for, of whom and for whom. Four queries."""
     return [
-        Asked(one.target.name, one.standing.state, one.steps)
-        for one in introductions(ego, today=today)
-        if one.introducer.id == introducer
-    ]
-
-
-def asked_for(ego: int, target: int, *, today: date) -> list[Asked]:
-    """Return what was asked for this target before, of whomever."""
-    return [
-        Asked(one.target.name, one.standing.state, one.steps)
-        for one in introductions(ego, today=today)
-        if one.target.id == target
-    ]
-
-
-def willing(ego: int, some: Collection[int], *, today: date) -> dict[int, Willingness]:
-    """Return whether these people are willing to introduce, by what they did before.
-
-    Whoever was never asked is not in it: unknown, never a no (R0-15).
-    """
-    asked: dict[int, list[Asked]] = defaultdict(list)
-    for one in introductions(ego, today=today):
-        if one.introducer.id in some:
-            asked[one.introducer.id].append(
-                Asked(one.target.name, one.standing.state, one.steps)
-            )
-    return {person: willingness(of, today=today) for person, of in asked.items()}
+        Asked(
+            one.target.name, one.standing.state, one.steps,
+            one.introducer.id, one.target.id, one.id,
+        )
+        for one in _listed(ego, today=today)
+    ]  # fmt: skip
 
 
 def locked(ego: int, target: int, *, today: date) -> Introduction | None:
     """Return the introduction for which an invitation to somebody has to wait."""
-    for one in introductions(ego, today=today):
+    for one in _listed(ego, today=today):
         if one.target.id == target and one.standing.state in LOCKS:
             return one
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from closeknit.desk.introductions import store as introductions
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.market import Facts
@@ -18,6 +19,7 @@ from closeknit.desk.targets.rules.target import (
     Target,
     Wanted,
     asks,
+    at_rest,
     best_way,
     market_of,
     reaching,
@@ -62,11 +64,18 @@ def introducers(
         NotKept: there is no such person.
     """
     band = least or policy.current(ego).introductions.min_strength.value
-    ledger = Ledger(permissions.permissions(ego), today=today)
+    ledger = _ledger(ego, today)
     people.mention_of(ego, target)
     found = _ways(ego, current(ego), [target], ledger, today, band, far=steps > 2)  # noqa: PLR2004 - two steps, or three
-    colleagues = _colleagues(ego, target) if not found[target].warm else ()
+    needs = not found[target].warm and not ledger.refused(target)
+    colleagues = _colleagues(ego, target) if needs else ()
     return _answer(found[target], ledger, band, top, colleagues)
+
+
+def _ledger(ego: int, today: date) -> Ledger:
+    """Return what is known of who would introduce. Eight queries."""
+    asked = introductions.asked(ego, today=today)
+    return Ledger(permissions.permissions(ego), asked, today=today)
 
 
 def _colleagues(ego: int, target: int) -> list[Joined]:
@@ -105,6 +114,9 @@ def _answer(
     top: int,
     colleagues: Sequence[Joined] = (),
 ) -> Answer:
+    since = ledger.refused(ways.target.id)
+    if since is not None:
+        return Answer(at_rest(ways, since=since), band, (), (), (), (), since)
     who = {
         path.introducer.id: ledger.willing(path.introducer.id, ways.target.id)
         for path in (*ways.warm, *ways.weak)
@@ -128,11 +140,13 @@ class Asked:
         self.policy = policy.current(ego)
         self.band = self.policy.introductions.min_strength.value
         self.network = current(ego)
-        self.ledger = Ledger(permissions.permissions(ego), today=today)
+        self.ledger = _ledger(ego, today)
         self.listed = store.targets(ego)
         self.market = market_of(self.policy.target_market, self.listed)
         self.facts = self._facts()
         self.wanted = wanted(self.listed, self.facts, self.market)
+        rather_not = self.ledger.refusing()
+        self.open = [person for person in self.wanted if person not in rather_not]
         self.asked = Question(
             today, strength.FLOORS[self.band], max(1, len(self.wanted))
         )
@@ -157,7 +171,7 @@ def _overview(at: Asked, limit: int) -> Overview:
     best, willing = _best(at)
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
     shown = order[:limit]
-    weak = network.gold(at.network, at.wanted, at.asked._replace(least=1))
+    weak = network.gold(at.network, at.open, at.asked._replace(least=1))
     return Overview(
         len(at.wanted),
         willing,
@@ -175,12 +189,12 @@ def _best(at: Asked) -> tuple[dict[int, Raw], int]:
     The graph is asked twice for all: through anybody, and through those alone who have
     said yes before. Targets that the ledger has a word on are asked about one by one.
     """
-    of_all = network.gold(at.network, at.wanted, at.asked)
+    of_all = network.gold(at.network, at.open, at.asked)
     before = at.ledger.willing_before()
     own = network.own_people(at.network)
     others = [person for person in own if person not in before]
     by_willing = (
-        network.gold(at.network, at.wanted, at.asked, without=others) if before else []
+        network.gold(at.network, at.open, at.asked, without=others) if before else []
     )
     found: dict[int, list[Raw]] = {}
     for raw in (*of_all, *by_willing):
@@ -239,7 +253,7 @@ def board(ego: int, *, today: date, limit: int, reaching: int) -> Board:
 
 
 def _reach(at: Asked, limit: int) -> tuple[int, list[Reach]]:
-    reached = network.reached(at.network, at.wanted, at.asked)
+    reached = network.reached(at.network, at.open, at.asked)
     names = people.names(at.ego, {*reached, *at.wanted})
     own = {
         one.id: (strength.own_tie(one.band, one.measured.strength), one.band)

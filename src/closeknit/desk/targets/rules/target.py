@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from closeknit.desk.introductions.rules.guard import DECAYS
 from closeknit.desk.policy.rules.market import Facts, Fit, fit
 from closeknit.desk.policy.rules.policy import TargetMarket
 from closeknit.desk.targets.rules.willing import (
@@ -36,6 +37,7 @@ _FIRST = {
     Standing.ASKED: "{} was asked; there is no answer yet.",
     Standing.UNKNOWN: "Ask {} first whether they would.",
 }
+_UNDER_WAY = "{} said yes; the introduction is under way."
 
 
 class Answer(NamedTuple):
@@ -43,6 +45,8 @@ class Answer(NamedTuple):
 
     `warm` have the least strength (`least`, a band) in both halves, `weak` have not;
     `further` need a second introduction. `helps` is what would make a warm path.
+    `refused` is the day on which the target said that they would rather not: then
+    nobody is asked for them, and all are withheld, for a year.
     """
 
     ways: Ways
@@ -51,6 +55,12 @@ class Answer(NamedTuple):
     weak: tuple[Choice, ...]
     further: tuple[Choice, ...]
     helps: tuple[Help, ...]
+    refused: date | None = None
+
+    @property
+    def until(self) -> date | None:
+        """Return until when nobody is asked for a target who would rather not."""
+        return self.refused + timedelta(days=DECAYS) if self.refused else None
 
     @property
     def withheld(self) -> tuple[Withheld, ...]:
@@ -63,12 +73,28 @@ class Answer(NamedTuple):
         name = self.ways.target.name
         if self.ways.distance == 1:
             return f"You have a tie with {name} yourself."
+        if self.refused and self.until:
+            return (
+                f"{name} said on {self.refused:%-d %b %Y} that they would rather not. "
+                f"Nobody is asked for them until {self.until:%-d %b %Y}."
+            )
         if self.warm:
             first = self.warm[0]
-            return _FIRST[first.willing.standing].format(first.path.introducer.name)
+            is_coming = first.willing.yes and first.willing.under_way
+            says = _UNDER_WAY if is_coming else _FIRST[first.willing.standing]
+            return says.format(first.path.introducer.name)
         if self.weak:
             return f"No warm path to {name} yet, only weak ones."
         return f"No warm path to {name} yet."
+
+
+def at_rest(ways: Ways, *, since: date) -> Ways:
+    """Return the ways to a target who would rather not: all of them are withheld."""
+    told = f"{ways.target.name} would rather not, they said on {since:%-d %b %Y}"
+    by = {path.introducer: None for path in (*ways.warm, *ways.weak)}
+    known = {one.who for one in ways.withheld}
+    more = [Withheld(one, told, "R0-26") for one in by if one not in known]
+    return ways._replace(warm=(), weak=(), further=(), withheld=(*more, *ways.withheld))
 
 
 class Listed(NamedTuple):

@@ -1,4 +1,4 @@
-"""Would they help? What the permission ledger says of an introducer (R0-13, R0-14).
+"""Would they help? What the ledger and their own steps say of them (R0-13, R0-14).
 
 A yes to introduce the ego to this target stands as long as the ledger says. A yes for
 somebody else says that they are willing to, and fades after a year. A no holds for that
@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from closeknit.desk.introductions.rules.guard import Asked, refused, yes
+from closeknit.desk.introductions.rules.states import LOCKS
 from closeknit.desk.permissions.rules.ledger import (
     Permission,
     Purpose,
@@ -41,11 +43,15 @@ WILLING = frozenset({Standing.YES, Standing.BEFORE})
 
 
 class Willing(NamedTuple):
-    """How willing somebody is, why that is believed, and the requirement behind it."""
+    """How willing somebody is, why that is believed, and the requirement behind it.
+
+    `under_way` is the introduction that they are asked for just now, else 0.
+    """
 
     standing: Standing
     says: str
     requirement: str = "R0-14"
+    under_way: int = 0
 
     @property
     def yes(self) -> bool:
@@ -57,43 +63,86 @@ ASK = Willing(Standing.UNKNOWN, "you have not asked yet whether they would", "R0
 
 
 class Ledger:
-    """What the ledger says of introductions, by giver and target."""
+    """What is known of who would introduce: from the ledger, and from each request."""
 
-    def __init__(self, permissions: Iterable[Permission], *, today: date) -> None:
+    def __init__(
+        self,
+        permissions: Iterable[Permission],
+        asked: Iterable[Asked] = (),
+        *,
+        today: date,
+    ) -> None:
         self.today = today
         self._for: dict[tuple[int, int], list[Permission]] = defaultdict(list)
         self._by: dict[int, list[Permission]] = defaultdict(list)
+        self._asked: dict[tuple[int, int], list[Asked]] = defaultdict(list)
+        self._asked_by: dict[int, list[Asked]] = defaultdict(list)
+        self._asked_of: dict[int, list[Asked]] = defaultdict(list)
         for one in permissions:
             if one.giver and one.target:
                 self._for[one.giver, one.target].append(one)
             if one.giver:
                 self._by[one.giver].append(one)
+        for way in asked:
+            if way.by and way.of:
+                self._asked[way.by, way.of].append(way)
+            self._asked_by[way.by].append(way)
+            self._asked_of[way.of].append(way)
 
     def willing(self, giver: int, target: int) -> Willing:
         """Return how willing somebody is to introduce the ego to a target."""
-        here = (self._here(one) for one in self._for.get((giver, target), ()))
-        said = [one for one in here if one is not None]
-        if said:
-            return min(said, key=lambda one: _FIRST.index(one.standing))
+        words = self._for.get((giver, target), ())
+        said = [self._here(one) for one in words]
+        way = self._under_way(giver, target)
+        if way is not None and way.yes:
+            said += [_back(one) for one in words]
+        told = [one for one in (way, *said) if one is not None]
+        if told:
+            return min(told, key=lambda one: _FIRST.index(one.standing))
         return self._before(giver) or ASK
 
     def targets(self) -> set[int]:
         """Return the targets that anything was said about."""
-        return {target for _, target in self._for}
+        return {target for _, target in (*self._for, *self._asked)}
 
     def unwilling(self, target: int) -> dict[int, Willing]:
         """Return who said no for this target."""
         asked = {
-            giver: self.willing(giver, to) for giver, to in self._for if to == target
+            giver: self.willing(giver, to)
+            for giver, to in {*self._for, *self._asked}
+            if to == target
         }
         return {by: one for by, one in asked.items() if one.standing is Standing.NO}
 
     def willing_before(self) -> set[int]:
         """Return who said yes for anybody within the last year."""
-        return {giver for giver in self._by if self._before(giver) is not None}
+        known = {*self._by, *self._asked_by} - {0}
+        return {giver for giver in known if self._before(giver) is not None}
+
+    def refused(self, target: int) -> date | None:
+        """Return when a target said that they would rather not; None if not in a year.
+
+        Whoever is asked for them: it is their no (R0-26).
+        """
+        return refused(self._asked_of.get(target, ()), today=self.today)
+
+    def refusing(self) -> set[int]:
+        """Return the targets who would rather not."""
+        return {who for who in self._asked_of if who and self.refused(who)}
+
+    def _under_way(self, giver: int, target: int) -> Willing | None:
+        """Return what they said to the request that is under way."""
+        for one in self._asked.get((giver, target), ()):
+            if one.state not in LOCKS or one.on is None:
+                continue
+            if said := yes([one], today=self.today):
+                return Willing(Standing.YES, said.says, under_way=one.id)
+            says = f"you asked on {one.on:%-d %b %Y}"
+            return Willing(Standing.ASKED, says, "R0-26", one.id)
+        return None
 
     def _here(self, one: Permission) -> Willing | None:
-        state, on = one.state(self.today), f"{one.last.on:%-d %b %Y}"
+        state, on = one.state(self.today), _on(one)
         if one.purpose is Purpose.NAME:
             if state is not State.DENIED:
                 return None
@@ -111,18 +160,31 @@ class Ledger:
         return Willing(Standing.NO, f"they {_NO[state]} on {on}")
 
     def _before(self, giver: int) -> Willing | None:
-        yes = [
-            word.on
+        said = [
+            (word.on, f"they said yes to an introduction on {word.on:%-d %b %Y}")
             for one in self._by.get(giver, ())
             if one.purpose is Purpose.INTRODUCTION
             for word in one.words
             if word.step == "granted" and self.today - FADES < word.on <= self.today
         ]
-        if not yes:
+        shown = yes(self._asked_by.get(giver, ()), today=self.today)
+        if shown is not None:
+            said.append(shown)
+        if not said:
             return None
-        return Willing(
-            Standing.BEFORE, f"they said yes to an introduction on {max(yes):%-d %b %Y}"
-        )
+        _, says = max(said, key=lambda one: one[0])
+        return Willing(Standing.BEFORE, says)
+
+
+def _back(one: Permission) -> Willing | None:
+    """Return that a yes was taken back: the request itself is still under way."""
+    if one.purpose is not Purpose.INTRODUCTION or one.last.step != "withdrawn":
+        return None
+    return Willing(Standing.NO, f"they {_NO[State.WITHDRAWN]} on {_on(one)}")
+
+
+def _on(one: Permission) -> str:
+    return f"{one.last.on:%-d %b %Y}"
 
 
 def _yes(one: Permission, today: date) -> date | None:
