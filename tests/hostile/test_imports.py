@@ -39,8 +39,6 @@ NOT_RECOGNISED = (
 )
 CODES = {
     "z02_nested_8_deep.zip": ("unknown_file", NOT_RECOGNISED),
-    "z06_windows_paths.zip": ("unknown_file", NOT_RECOGNISED),
-    "z15_control_and_bidi_names.zip": ("unknown_file", NOT_RECOGNISED),
     "c06_single_line_10mb.csv": ("unknown_file", NOT_RECOGNISED),
     "c14_bom_only.csv": ("unknown_file", NOT_RECOGNISED),
     "c24_wide.csv": ("unknown_file", NOT_RECOGNISED),

@@ -76,6 +76,24 @@ def is_zip(path: Path, begin: bytes) -> bool:
     return begin.startswith(b"PK") or path.suffix.casefold() == ".zip"
 
 
+def unsafe_names(path: Path) -> list[str]:
+    """Return the members of a zip whose names are made to mislead, each with why."""
+    try:
+        with path.open("rb") as file:
+            begin = file.read(4)
+        infos = entries(path, begin) if begin.startswith(b"PK") else ()
+    except (UnreadableFile, OSError):
+        return []
+    found = ((i.orig_filename, _misleads(i.orig_filename)) for i in infos)
+    return [f"{shown(name)}: {because}" for name, because in found if because]
+
+
+def _misleads(name: str) -> str:
+    if not name.isprintable():
+        return "its name holds characters that are not to be seen"
+    return _escapes(name)
+
+
 def _file(path: Path, name: str) -> Member:
     known = path.lstat()
     return Member(
@@ -134,12 +152,18 @@ def _why_not(name: str, *, mode: int) -> str:
     kind = stat.S_IFMT(mode)
     if kind not in (0, stat.S_IFREG):
         return "not an ordinary file: links and devices are never followed"
+    if because := _escapes(name):
+        return because
+    if name.casefold().endswith(_ARCHIVES):
+        return "an archive within the archive is never opened"
+    return ""
+
+
+def _escapes(name: str) -> str:
     if name.startswith("/") or "\\" in name or name[1:2] == ":":
         return "its name is not one an export has"
     if ".." in name.split("/"):
         return "its name points out of the archive"
-    if name.casefold().endswith(_ARCHIVES):
-        return "an archive within the archive is never opened"
     return ""
 
 

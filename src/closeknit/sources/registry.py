@@ -9,6 +9,7 @@ from typing import Protocol
 from closeknit.shared.errors import UnreadableFile
 from closeknit.sources.acquaintances.listing import ACQUAINTANCE_LIST
 from closeknit.sources.address_book.readers import ADDRESS_BOOK_READERS
+from closeknit.sources.archive import unsafe_names
 from closeknit.sources.calendar.readers import CALENDAR_READERS
 from closeknit.sources.crm import reading as crm
 from closeknit.sources.crm.fields import FIELDS, header_key
@@ -44,6 +45,8 @@ WHOLE = 64 << 20
 length, its first and last megabyte and 64 KB of each between: a mailbox grows, and an
 archive ends with the checksums of all it holds."""
 DEPTH = 4
+SHOWN = 3
+"""Unsafe names of an archive that are told; the others are counted."""
 
 
 def reader_for(path: Path) -> Reader:
@@ -58,19 +61,29 @@ def reader_for(path: Path) -> Reader:
         if reader.recognises(path):
             return reader
     if path.is_file() and path.stat().st_size == 0:
-        raise UnreadableFile(f"{path.name} is empty.", code="empty_file")
+        raise UnreadableFile("The file is empty: it holds nothing.", code="empty_file")
     if path.is_dir():
         raise UnreadableFile(
-            f"There is nothing in {path.name} that could be imported.",
-            code="no_known_files",
+            "There is nothing in it that could be imported.", code="no_known_files"
         )
+    if unsafe := unsafe_names(path):
+        raise _unsafe(unsafe)
     raise UnreadableFile(
-        f"{path.name} is no file closeknit knows. It reads LinkedIn's data export (the "
+        "This is no file closeknit knows. It reads LinkedIn's data export (the "
         "zip, its folder or one of its CSV files), mailboxes (.mbox, Maildir, .eml), "
         "Takeout archives of mail, calendars (.ics, Outlook's CSV), address books "
         "(.vcf, Google's or Outlook's CSV), WhatsApp's chats (.txt or .zip), and "
         "tables of people (.csv) from a CRM or your own.",
         code="unknown_file",
+    )
+
+
+def _unsafe(names: list[str]) -> UnreadableFile:
+    told = "; ".join(names[:SHOWN])
+    more = f"; and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return UnreadableFile(
+        f"This is an unsafe archive, and nothing of it is read. {told}{more}.",
+        code="no_known_files",
     )
 
 

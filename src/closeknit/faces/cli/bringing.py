@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -23,13 +24,19 @@ from closeknit.faces.cli.shown import (
 )
 from closeknit.people import store as people
 from closeknit.records import store as records
-from closeknit.records.rules.kept import Run
+from closeknit.records.rules.kept import Run, Unread
 from closeknit.sources.coded import encode
 from closeknit.ties.rules.words import many
 
+SHOWN = 5
+"""Unreadable lines of an import that are said in words; `--json` lists a thousand."""
 
-def run_json(at: Desk, run: Run) -> dict[str, Json]:
-    """Return an import as the contract names the fields."""
+
+def run_json(
+    at: Desk, run: Run, unread: Sequence[Unread] | None = None
+) -> dict[str, Json]:
+    """Return an import as the contract names the fields; `unread`: of a mere look."""
+    lines = records.unread(at.ego, run.id) if unread is None else unread
     return {
         "id": run.id,
         "file": run.file,
@@ -41,7 +48,7 @@ def run_json(at: Desk, run: Run) -> dict[str, Json]:
         "read": run.read,
         "added": run.added,
         "already_known": run.known,
-        "unreadable": [u._asdict() for u in records.unread(at.ego, run.id)],
+        "unreadable": [line._asdict() for line in lines],
         "unreadable_in_all": run.unreadable,
         "not_read": run.not_read,
         "noticed": run.noticed,
@@ -50,7 +57,20 @@ def run_json(at: Desk, run: Run) -> dict[str, Json]:
     }
 
 
-def _say(run: Run, *, dry: bool) -> None:
+def _say_unread(at: Desk, run: Run, unread: Sequence[Unread] | None = None) -> None:
+    """Say the first lines that could not be read, their count, where the rest is."""
+    if not run.unreadable:
+        return
+    say(f"  {many(run.unreadable, 'line')} could not be read:")
+    if unread is None:
+        unread = records.unread(at.ego, run.id, limit=SHOWN)
+    for one in unread[:SHOWN]:
+        say(f"    {one.file}:{one.line}: {one.because}")
+    if run.unreadable > SHOWN:
+        say(f"    and {run.unreadable - SHOWN:,} more: --json lists them")
+
+
+def _say(at: Desk, run: Run, unread: Sequence[Unread] | None, *, dry: bool) -> None:
     new = "would be new" if dry else "new"
     say(f"{run.file}: {run.added:,} {new}, {run.known:,} known already")
     kinds = ", ".join(f"{n:,} {kind}" for kind, n in sorted(run.read.items()))
@@ -61,10 +81,15 @@ def _say(run: Run, *, dry: bool) -> None:
         say(f"  {many(run.refused, 'record')} of forgotten people kept out")
     for told in run.noticed[:20]:
         say(f"  {told['file']}: {told['says']}")
-    if run.unreadable:
-        say(f"  {many(run.unreadable, 'line')} could not be read (--json lists them)")
+    _say_unread(at, run, unread)
     for left in run.not_read:
         say(f"  not read: {left['file']}: {left['because']}")
+
+
+def _named(failed: Failed) -> str:
+    """Return why a file was not read, with its name, once."""
+    named = failed.file in failed.because
+    return failed.because if named else f"{failed.file}: {failed.because}"
 
 
 def failed_json(failed: Failed) -> dict[str, Json]:
@@ -93,10 +118,11 @@ def table_json(table: Looked) -> dict[str, Json]:
 
 
 def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None:
+    seen = list(zip_longest(brought.runs, brought.unread))
     document: dict[str, Json] = {
-        "imports": [run_json(at, run) for run in brought.runs],
+        "imports": [run_json(at, run, unread) for run, unread in seen],
         "failed": [failed_json(failed) for failed in brought.failed],
-        "not_read": [{"file": f.file, "because": f.because} for f in brought.left],
+        "not_read": [failed_json(left) for left in brought.left],
         "people": people.total(at.ego),
     }
     if dry:
@@ -104,15 +130,15 @@ def _show(at: Desk, brought: Brought, *, json_: bool, dry: bool = False) -> None
         document["tables"] = [table_json(table) for table in brought.tables]
 
     def words() -> None:
-        for run in brought.runs:
-            _say(run, dry=dry)
+        for run, unread in seen:
+            _say(at, run, unread, dry=dry)
         for left in brought.left:
-            say(f"not read: {left.because}")
+            say(f"not read: {_named(left)}")
         say(f"{many(people.total(at.ego), 'person', 'people')} in your network.")
 
     tell(json_, document, words)
     for failed in brought.failed:
-        warn(f"closeknit: {failed.file}: {failed.because}")
+        warn(f"closeknit: {_named(failed)}")
     if brought.failed:
         sys.exit(1)
 
@@ -168,6 +194,7 @@ def imports(ctx: click.Context, *, json_: bool) -> None:
                 f"{run.id:>5}  {run.began:%Y-%m-%d %H:%M}  {run.state:<8} "
                 f"{run.added:>9,} new  {run.file}"
             )
+            _say_unread(at, run)
         if not runs:
             say("Nothing has been imported yet.")
 

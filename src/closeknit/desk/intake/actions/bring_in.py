@@ -19,8 +19,8 @@ from closeknit.records import store as records
 from closeknit.records.actions import take_back as back
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
-from closeknit.records.rules.chunks import chunks
-from closeknit.records.rules.kept import Run
+from closeknit.records.rules.chunks import Chunk, chunks
+from closeknit.records.rules.kept import Run, Unread
 from closeknit.shared.errors import Unanswered, UnreadableFile
 from closeknit.sources import registry
 from closeknit.sources.reader import Answers, Column
@@ -73,6 +73,8 @@ class Brought:
     """Files of a folder that no reader knows: told, and no fault."""
     tables: list[Looked] = field(default_factory=list)
     """Of a look beforehand: what the tables' columns are taken for."""
+    unread: list[list[Unread]] = field(default_factory=list)
+    """Of a look beforehand: for each of `runs`, the lines that could not be read."""
 
     def told(self, error: UnreadableFile, path: Path, given: Path, name: str) -> None:
         """Note a file not read: a fault only where it was asked for by name."""
@@ -221,7 +223,10 @@ def look_into(
             opened = taking.Opened(
                 path.name[:400], reader.name, "", as_of=reading.as_of
             )
-            brought.runs.append(taking.preview(ego, opened, chunks(reading)))
+            unread: list[Unread] = []
+            heard = _heard(chunks(reading), unread)
+            brought.runs.append(taking.preview(ego, opened, heard))
+            brought.unread.append(unread)
             if columns := registry.columns_of(path, options.answers):
                 says = (one for _, _, one in reading if isinstance(one, Record))
                 first = tuple(islice(says, FIRST_SHOWN))
@@ -229,3 +234,11 @@ def look_into(
         except UnreadableFile as error:
             brought.told(error, path, given, "")
     return brought
+
+
+def _heard(said: Iterable[Chunk], unread: list[Unread]) -> Iterator[Chunk]:
+    """Yield the chunks, noting the lines that could not be read, as many as kept."""
+    for chunk in said:
+        faults = chunk.faults[: taking.TOLD - len(unread)]
+        unread += [Unread(file, line, fault.because) for file, line, fault in faults]
+        yield chunk
