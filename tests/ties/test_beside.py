@@ -89,6 +89,14 @@ def test_history_has_every_source_with_its_days(
     ]
 
 
+def test_address_of_a_meeting_is_no_messages(ego: int) -> None:
+    keep(ego, Met((Mention(email=ADA.email),), NOON.date(), at=NOON, uid="tea"))
+
+    (address,) = (e for e in history(ego, ada(ego)) if e.field == "email")
+
+    assert (address.source, address.last) == ("meetings", NOON.date())
+
+
 def test_new_job_is_noticed_for_thirty_days_or_until_it_is_done(ego: int) -> None:
     keep(ego, Connected(ADA, NOV, "Mill", "Clerk"), as_of=NOV)
     new = Changed(

@@ -74,6 +74,35 @@ def test_card_without_a_day_was_last_said_when_it_was_brought() -> None:
     assert (entry.first, entry.last) == (None, NOV)
 
 
+def test_dated_source_stands_above_a_card_without_a_day() -> None:
+    card = Said(7, Card((Mention("Ada"),), "OldFirm", "Intern"), None, NOV)
+    export = Said(2, Connected(Mention("Ada"), None, "NewFirm", "CEO"), JAN, JAN)
+
+    found = history([card, export])
+
+    assert [(e.value, e.stands) for e in found] == [
+        ("NewFirm", True),
+        ("OldFirm", False),
+        ("CEO", True),
+        ("Intern", False),
+    ]
+
+
+def test_spelling_and_days_are_those_of_the_dated_source() -> None:
+    card = Said(7, Card((Mention("Ada"),), "Firm Ltd"), None, NOV)
+    crm = Said(8, Card((Mention("Ada"),), "Firm GmbH", on=JUNE, book="crm"), None, NOV)
+
+    assert history([card, crm]) == [
+        Entry("company", "Firm GmbH", JUNE, JUNE, "crm", 8, stands=True)
+    ]
+
+
+def test_of_two_of_one_day_the_one_stands_that_is_shown() -> None:
+    found = history([joined("Mill", 1, JAN, JAN), joined("Quay", 2, JAN, JAN)])
+
+    assert [e.value for e in found if e.stands] == ["Quay"]
+
+
 def test_recommendation_says_a_job_of_its_own_day_and_a_note_says_none() -> None:
     praise = Recommended(ADA, outgoing=False, at=NOON, position="Clerk")
 

@@ -54,7 +54,8 @@ def history(said: Iterable[Said], written: Iterable[Entry] = ()) -> list[Entry]:
 
     Several sources that say the same, another spelling aside, are one entry, with the
     newest one's spelling. The ego's own word comes first and stands until it is taken
-    back; else what was said last stands.
+    back; else what was said last stands. What has no date was brought in on some day,
+    which is no day on which it was so: anything dated stands above it.
     """
     found: dict[tuple[str, str, bool], Entry] = {}
     taken_back = _taken_back(said := list(said))
@@ -63,7 +64,9 @@ def history(said: Iterable[Said], written: Iterable[Entry] = ()) -> list[Entry]:
         key = (entry.field, _alike(entry), entry.source == _SOURCES[Told])
         before = found.get(key)
         found[key] = entry if before is None else _both(before, entry)
-    ordered = sorted(found.values(), key=_order)
+    # As in what is shown of a person: of two of one day, the last by the alphabet.
+    by_value = sorted(found.values(), key=lambda e: (e.value, -e.kept), reverse=True)
+    ordered = sorted(by_value, key=_order)
     return [
         entry._replace(stands=not at or ordered[at - 1].field != entry.field)
         for at, entry in enumerate(ordered)
@@ -125,13 +128,19 @@ def _alike(one: Entry) -> str:
 
 
 def _both(one: Entry, other: Entry) -> Entry:
-    newer = max(one, other, key=lambda e: (e.last or date.min, e.value, -e.kept))
+    if (one.first is None) != (other.first is None):
+        return one if one.first is not None else other
+    newer = max(one, other, key=lambda e: (_said_last(e), e.value, -e.kept))
     days = [day for day in (one.first, other.first) if day is not None]
     lasts = [day for day in (one.last, other.last) if day is not None]
     return newer._replace(first=min(days, default=None), last=max(lasts, default=None))
 
 
-def _order(one: Entry) -> tuple[int, bool, int, str]:
-    last = one.last or date.min
+def _said_last(one: Entry) -> date:
+    """Return the last day it was said on; none of what has no date at all."""
+    return (one.last or one.first or date.min) if one.first else date.min
+
+
+def _order(one: Entry) -> tuple[int, bool, int]:
     own = one.source == _SOURCES[Told]
-    return FIELDS.index(one.field), not own, -last.toordinal(), one.value
+    return FIELDS.index(one.field), not own, -_said_last(one).toordinal()

@@ -12,6 +12,8 @@ from closeknit.ties.rules import history as rules
 from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
 
 _KINDS = ("connected", "card", "recommended", "told")
+_SHOWN_BY = {"wrote": "messages", "met": "meetings"}
+"""Records that show an address without saying it, and what they came from."""
 
 
 def history(ego: int, person: int) -> list[rules.Entry]:
@@ -27,16 +29,16 @@ def history(ego: int, person: int) -> list[rules.Entry]:
 
 
 def _written(ego: int, person: int) -> list[rules.Entry]:
-    """Return the addresses that a person's messages show."""
+    """Return the addresses that a person's messages and meetings show."""
     rows = Mention.objects.of(ego).filter(
-        handle__person_id=person, handle__kind="email", kind__in=("wrote", "met")
+        handle__person_id=person, handle__kind="email", kind__in=tuple(_SHOWN_BY)
     )
-    found = rows.values_list("handle__value").annotate(
+    found = rows.values_list("handle__value", "kind").annotate(
         first=Min("at"), last=Max("at"), record=Min("kept_id")
     )
     return [
-        rules.Entry("email", value, _day(first), _day(last), "messages", record)
-        for value, first, last, record in found
+        rules.Entry("email", value, _day(first), _day(last), _SHOWN_BY[kind], record)
+        for value, kind, first, last, record in found
     ]
 
 
