@@ -18,12 +18,13 @@ from typing import NamedTuple
 import numpy as np
 
 from closeknit.engines.trials.asked import WITHIN, Asked, asked
-from closeknit.engines.trials.events import Counts, Numbers, Truths, read
+from closeknit.engines.trials.events import Counts, Numbers, Truths
 from closeknit.engines.trials.fits import log_odds, logistic
 from closeknit.engines.trials.measures import auc
+from closeknit.engines.trials.reading import Reading, read
 from closeknit.engines.trials.signs import FOUR, OURS
 from closeknit.engines.trials.ties import SUBSETS, Moment, moment_of, parts, plan
-from closeknit.ties.rules.forecast import LASTS
+from closeknit.ties.rules.forecast import LASTS, family
 
 TO = Path(__file__).parents[1] / "src/closeknit/ties/rules/forecast.toml"
 ASKED = ("fresh", "pair", "waiting", "since")
@@ -39,6 +40,7 @@ class History(NamedTuple):
     """A file of events at the moments fitted at, and at those judged."""
 
     name: str
+    shape: tuple[int, ...]
     moments: tuple[Moment, ...]
     judged: tuple[Moment, ...]
     told: Asked
@@ -46,7 +48,7 @@ class History(NamedTuple):
 
     @property
     def family(self) -> str:
-        return self.name.partition("_")[0]
+        return family(self.name)
 
 
 class Rows(NamedTuple):
@@ -59,7 +61,8 @@ class Rows(NamedTuple):
 
 
 def history(path: Path) -> History:
-    events, people, *_ = read(path, LASTS, channel=CHANNELS.get(path.stem, "mail"))
+    reading = read(path, LASTS, channel=CHANNELS.get(path.stem, "mail"))
+    events, people, *_ = reading
     asked_for = plan(events.t)
     begin, end = np.quantile(events.t, [0.01, 0.99])
     events = events.until(float(end))
@@ -70,7 +73,15 @@ def history(path: Path) -> History:
     early = tuple(at(m) for m in asked_for.earlier(asked_for.origins[0], float(begin)))
     t = events.t
     late = (t >= np.quantile(t, 0.7)) & (t <= t[-1] - WITHIN)
-    return History(path.stem, early + judged, judged, asked(events), late)
+    return History(
+        path.stem, shape(reading), early + judged, judged, asked(events), late
+    )
+
+
+def shape(of: Reading) -> tuple[int, ...]:
+    """Return what a history is known again by: its size and its span."""
+    t = of.events.t
+    return len(t), of.people, int(t[0]), int(t[-1])
 
 
 def tie_rows(of: History) -> Rows:
@@ -99,7 +110,7 @@ def reply_rows(of: History) -> Rows:
     return Rows(x[rows], of.told.answered[rows], weight, np.zeros(len(rows), np.int64))
 
 
-def fitted(names: Sequence[str], rows: Mapping[str, Rows], family: Weights) -> Weights:
+def fitted(names: Sequence[str], rows: Mapping[str, Rows], weigh: Weights) -> Weights:
     """Return weights fitted on these histories; the start is the families' mean."""
     groups, starts = [], 0
     for of in rows.values():
@@ -109,13 +120,13 @@ def fitted(names: Sequence[str], rows: Mapping[str, Rows], family: Weights) -> W
         np.concatenate([of.signs for of in rows.values()]),
         np.concatenate([of.truth for of in rows.values()]),
         weight=np.concatenate(
-            [EACH * family[name] * of.weight for name, of in rows.items()]
+            [EACH * weigh[name] * of.weight for name, of in rows.items()]
         ),
         group=np.concatenate(groups),
         ridge=RIDGE,
     )
     first = [fit.starts[group.min()] for group in groups]
-    start = np.average(first, weights=[family[name] for name in rows])
+    start = np.average(first, weights=[weigh[name] for name in rows])
     told = zip(names, fit.weights, strict=True)
     return {"start": round(float(start), 4), **{n: round(float(w), 4) for n, w in told}}
 
@@ -127,10 +138,10 @@ def shares(histories: Sequence[History]) -> Weights:
 
 
 def both(histories: Sequence[History]) -> tuple[Weights, Weights]:
-    family = shares(histories)
+    weigh = shares(histories)
     return (
-        fitted(OURS, {one.name: tie_rows(one) for one in histories}, family),
-        fitted(ASKED, {one.name: reply_rows(one) for one in histories}, family),
+        fitted(OURS, {one.name: tie_rows(one) for one in histories}, weigh),
+        fitted(ASKED, {one.name: reply_rows(one) for one in histories}, weigh),
     )
 
 
@@ -156,10 +167,13 @@ def text(all_: tuple[Weights, Weights], without: Mapping[str, tuple[Weights, Wei
         "",
         'command = "python -m bench.fit_ties DIR"',
         f"fitted_on = {[one.name for one in histories]}".replace("'", '"'),
+        "",
+        "[seen]",
+        *(f"{one.name} = {list(one.shape)}" for one in histories),
     ]
     tables = {"tie": all_[0], "reply": all_[1]}
-    for family, (tie, reply) in without.items():
-        tables |= {f"without.{family}.tie": tie, f"without.{family}.reply": reply}
+    for name, (tie, reply) in without.items():
+        tables |= {f"without.{name}.tie": tie, f"without.{name}.reply": reply}
     for name, weights in tables.items():
         lines += ["", f"[{name}]", *(f"{sign} = {w}" for sign, w in weights.items())]
     return "\n".join(lines) + "\n"
@@ -173,8 +187,8 @@ def main(arguments: Sequence[str]) -> None:
         for path in sorted(parser.parse_args(arguments).folder.glob("*.parquet"))
     ]
     without = {
-        family: both([one for one in histories if one.family != family])
-        for family in sorted({one.family for one in histories})
+        name: both([one for one in histories if one.family != name])
+        for name in sorted({one.family for one in histories})
     }
     row = "{:<14}" + "{:>8.4f}" * 5
     print(f"{'never saw it':<14}     all  active    both   reply   known")

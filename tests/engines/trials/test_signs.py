@@ -25,6 +25,16 @@ def events(messages: list[Message]) -> Events:
     return sorted_events(src, dst, day * DAY, size.astype(np.float64))
 
 
+def test_centuries_between_two_pairs_change_neither() -> None:
+    # A warning is an error here: what lies between two pairs must not be reckoned with.
+    early: list[Message] = [(BO, SAM, 0, 1), (SAM, BO, 1, 1), (BO, SAM, 2, 1)]
+
+    alone = asked(events(early)).signs["fresh"].tolist()
+    both = asked(events([*early, (ADA, BO, 4e5, 1)])).signs["fresh"].tolist()
+
+    assert both == [*alone, 0.0]
+
+
 def test_signs_by_hand() -> None:
     found = known(events(TOLD), 40 * DAY, horizon=20, people=3, mutual=True)
 

@@ -61,6 +61,42 @@ def test_table_reads_calmly_and_shows_no_name_from_the_file(tmp_path: Path) -> N
     assert RISKY not in told.output
 
 
+def test_what_is_left_out_is_counted_and_a_channel_by_another_word_known(
+    tmp_path: Path,
+) -> None:
+    lines = written(tmp_path).read_text(encoding="utf-8").splitlines()[:-1]
+    more = ["ada,ada,7", lines[1], "ada,bo,8,carrier"]
+    table = "\n".join([f"{lines[0]},channel", *(f"{one},E-Mail" for one in lines[1:])])
+    (tmp_path / "b.csv").write_text(
+        table + "".join(f"\n{one}" + ",E-Mail" * (one != more[2]) for one in more),
+        encoding="utf-8",
+    )
+
+    told = ran(tmp_path / "b.csv")
+    found = json.loads(ran(tmp_path / "b.csv", "--json").stdout)
+
+    assert "Left out: 1 message to oneself, 1 repeated." in told.stdout
+    assert told.stderr.splitlines() == [
+        "b.csv, line 304: no channel “carrier” is known; 1 such row fades like calls"
+    ]
+    assert (found["to_oneself"], found["repeated"]) == (1, 1)
+    assert found["unknown_channels"] == told.stderr.splitlines()
+    assert found["weights"] == {
+        "without": None,
+        "fitted_on": [
+            "collegemsg", "radoslaw", "reality_call", "reality_text", "w3c",
+        ],
+        "have_seen": None,
+    }  # fmt: skip
+
+
+def test_channel_that_is_none_is_refused_with_those_there_are(tmp_path: Path) -> None:
+    told = ran(written(tmp_path), "--channel", "pigeon")
+
+    assert told.exit_code == 2
+    assert "'pigeon' is not one of 'mail', 'linkedin'," in told.output
+
+
 def test_family_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotKept, match="No weights were fitted without “bakers”"):
         ran(written(tmp_path), "--without", "bakers")
@@ -82,6 +118,11 @@ def test_weights_that_never_saw_the_texts_foretell_them() -> None:
     file = RESEARCH / "reality_text.parquet"
 
     found = json.loads(ran(file, "--without", "reality", "--json").stdout)
+    with_it = ran(file).stdout
+
+    assert found["weights"]["have_seen"] is None
+    assert found["weights"]["fitted_on"] == ["collegemsg", "radoslaw", "w3c"]
+    assert "These weights have seen this set: --without reality for" in with_it
 
     assert (found["events"], found["people"]) == (27_953, 1_178)
     four = found["baselines"]["four features"]["auc"]

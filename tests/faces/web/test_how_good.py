@@ -6,6 +6,7 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.faces.cli.program import run
 from tests.faces.conftest import Opens
 from tests.faces.served import Served, serving
 
@@ -21,8 +22,11 @@ def test_past_is_judged_shown_and_forgotten(own_town: Served, opens: Opens) -> N
     page = opens(own_town).new_page()
     page.goto("/people")
     page.get_by_role("link", name=re.compile("How good is this")).click()
-    calm = "Not enough of your own past yet: here is what it reached elsewhere."
+    calm = re.compile("^Not judged yet: here is what it reached elsewhere")
     expect(page.locator("#ties ~ .calm")).to_have_text(calm)
+    expect(page.locator("main")).to_contain_text("learned from earlier days")
+    page.locator("#ties ~ .calm a").click()
+    expect(page).to_have_url(re.compile("#again$"))
     assert faults(page) == []
 
     page.get_by_role("button", name="Judge by my own past").click()
@@ -55,4 +59,13 @@ def test_page_is_calm_on_an_empty_desk(tmp_path: Path) -> None:
         page = desk.page("/how-good")
 
     assert page.status == 200
+    assert page.text.count("Not judged yet") == 2
+
+
+def test_past_that_holds_too_little_is_said_to_do_so(tmp_path: Path) -> None:
+    with serving(tmp_path / "home") as desk:
+        run(desk.home, "evaluate", "ties", "--own")
+        page = desk.page("/how-good")
+
     assert page.text.count("Not enough of your own past yet") == 2
+    assert "Not judged yet" not in page.text

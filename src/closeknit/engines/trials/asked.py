@@ -59,7 +59,8 @@ def faded(group: Counts, when: Numbers, half_life: float) -> Numbers:
         same = group[step:] == group[:-step]
         if not same.any():
             break
-        fade = np.exp2(-(when[step:] - when[:-step]) / half_life)
+        ago = np.maximum(when[step:] - when[:-step], 0.0)  # less only between groups
+        fade = np.exp2(-ago / half_life)
         total[step:] += np.where(same, total[:-step] * fade, 0.0)
         step *= 2
     return total

@@ -6,15 +6,23 @@ from pathlib import Path
 
 import click
 
-from closeknit.engines.trials.events import Reading, read
+from closeknit.engines.trials.reading import Reading, read
 from closeknit.engines.trials.replies import Replies, judge_replies
 from closeknit.engines.trials.ties import Judged, judge_ties
 from closeknit.engines.trials.told import Told
 from closeknit.faces.cli.evaluate_own import show_own_past
 from closeknit.faces.cli.shown import JSON, Json, say, tell, warn
-from closeknit.ties.rules.forecast import LASTS, forecast
+from closeknit.ties.rules.forecast import (
+    ALSO_CALLED,
+    LASTS,
+    family,
+    forecast,
+    seen,
+)
+from closeknit.ties.rules.words import many
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CHANNELS = {**LASTS, **{word: LASTS[is_] for word, is_ in ALSO_CALLED.items()}}
 
 
 @click.command()
@@ -37,8 +45,8 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 )
 @click.option(
     "--channel",
-    default="",
-    type=click.Choice(["", *LASTS]),
+    default=None,
+    type=click.Choice([*LASTS]),
     metavar="CHANNEL",
     help="What all of it is, where no column says so: "
     f"{', '.join(LASTS)}. Some channels fade faster.",
@@ -51,7 +59,7 @@ def ties(  # noqa: PLR0913 - the options of the command
     forget: bool,
     horizon: float | None,
     without: str,
-    channel: str,
+    channel: str | None,
     json_: bool,
 ) -> None:
     """Measure tie strength: does it foretell who will exchange messages, who answers?
@@ -71,15 +79,39 @@ def ties(  # noqa: PLR0913 - the options of the command
     if file is None:
         raise click.UsageError("Say which FILE, or --own for your own past.")
     weights = forecast(without=without)
-    reading = read(file, LASTS, channel=channel)
-    for fault in reading.faults:
-        warn(fault)
-    if reading.bad > len(reading.faults):
-        warn(f"{file.name}: {reading.bad - len(reading.faults)} more rows not read.")
+    reading = read(file, CHANNELS, channel=channel or "")
+    _warn(file, reading)
     judged = judge_ties(reading.events, reading.people, weights.tie, horizon=horizon)
     replies = judge_replies(reading.events, reading.people, weights.reply)
-    document = _document(reading, judged, replies)
-    tell(json_, document, lambda: _words(reading, judged, replies))
+    t = reading.events.t
+    history = seen(len(t), reading.people, t[0], t[-1])
+    is_seen = weights.has_seen(history)
+    told: dict[str, Json] = {
+        "without": without or None,
+        "fitted_on": list(weights.fitted_on),
+        "have_seen": history if is_seen else None,
+    }
+    document = {"weights": told, **_document(reading, judged, replies)}
+
+    def words() -> None:
+        _words(reading, judged, replies)
+        if is_seen:
+            say(
+                "These weights have seen this set: --without "
+                f"{family(history)} for the honest figures."
+            )
+
+    tell(json_, document, words)
+
+
+def _warn(file: Path, of: Reading) -> None:
+    """Say what was left out, and what is taken for something else."""
+    for fault in of.faults:
+        warn(fault)
+    if more := of.bad - len(of.faults):
+        warn(f"{file.name}: {many(more, 'more row')} not read.")
+    for channel in of.unknown:
+        warn(channel)
 
 
 def _number(value: float) -> float | None:
@@ -99,6 +131,9 @@ def _document(
         "events": len(reading.events.t),
         "people": reading.people,
         "not_read": reading.bad,
+        "to_oneself": reading.to_oneself,
+        "repeated": reading.repeated,
+        "unknown_channels": list(reading.unknown),
         "channel": reading.channel or None,
         "pairs": judged.pairs,
         "horizon_days": judged.plan.horizon,
@@ -146,12 +181,17 @@ def _measured(told: Told) -> dict[str, Json]:
 
 def _words(reading: Reading, judged: Judged, replies: Replies | None) -> None:
     say(
-        f"{len(reading.events.t):,} messages of {reading.people:,} people; "
-        f"{judged.pairs:,} pairs."
+        f"{many(len(reading.events.t), 'message')} of "
+        f"{many(reading.people, 'person', 'people')}; {many(judged.pairs, 'pair')}."
     )
+    if reading.to_oneself or reading.repeated:
+        say(
+            f"Left out: {many(reading.to_oneself, 'message')} to oneself, "
+            f"{reading.repeated:,} repeated."
+        )
     say(
         f"Both write in the next {judged.plan.horizon:g} days? Asked on "
-        f"{len(judged.plan.origins)} days. 0.5 is a coin, 1 is never wrong."
+        f"{many(len(judged.plan.origins), 'day')}. 0.5 is a coin, 1 is never wrong."
     )
     _table(judged.told, judged.rivals, judged.came_true)
     if judged.leaks:

@@ -29,8 +29,9 @@ NAMES = {
     "gradient boosting, on its own past": "gradient boosting, fitted on that past",
 }
 HISTORIES = (
-    "Means over four families of public histories, foretold by weights that had no "
-    "part in the family."
+    "Means over four families of public histories. The weights of closeknit had no "
+    "part in the family they foretold; the formula before this one had seen all four; "
+    "the two fitted on that past learned from earlier days of the same history."
 )
 TOLD = {
     "judged": "Your own past is judged anew.",

@@ -1,7 +1,9 @@
-"""How good the forecasts were on public histories that had no part in their weights.
+"""How good the forecasts were on public histories, and what else was on the same.
 
 Means over four families of histories, areas under the curve, as `closeknit evaluate
-ties FILE --without FAMILY` measures them (`docs/why/tie_strength.md`).
+ties FILE --without FAMILY` measures them (`docs/why/tie_strength.md`). Our weights had
+no part in the family; the four features' had, and the two fitted on its own past were
+fitted on its earlier days.
 """
 
 from collections.abc import Mapping

@@ -20,7 +20,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from closeknit.shared.errors import NotKept
 from closeknit.ties.rules.exchange import DAY, HORIZON, Exchange
@@ -43,13 +43,28 @@ messages an eighth. LinkedIn is taken for mail. No history of meetings is public
 are arranged weeks ahead and rare, so they are let last twice as long as mail."""
 OTHERWISE = 0.25
 """The same for a channel that is none of these."""
+ALSO_CALLED: Mapping[str, str] = {
+    "e-mail": "mail",
+    "email": "mail",
+    "phone": "call",
+    "sms": "call",
+}
+"""Other words for a channel in files that are not ours; texts were fitted as calls."""
 
 
 class Forecast(NamedTuple):
-    """The weights of the two forecasts, by the name of the sign; `start` with them."""
+    """The weights of the two forecasts, by the name of the sign; `start` with them.
+
+    `fitted_on`: the histories that they were fitted on.
+    """
 
     tie: Weights
     reply: Weights
+    fitted_on: tuple[str, ...] = ()
+
+    def has_seen(self, history: str) -> bool:
+        """Say whether a history or one of its family had a part in the weights."""
+        return family(history) in map(family, self.fitted_on)
 
 
 class Signs(NamedTuple):
@@ -61,6 +76,32 @@ class Signs(NamedTuple):
     days_both: float
 
 
+def family(history: str) -> str:
+    """Return the family of a history: whatever begins alike.
+
+    >>> family("reality_call"), family("w3c")
+    ('reality', 'w3c')
+    """
+    return history.partition("_")[0]
+
+
+@cache
+def _told() -> dict[str, Any]:
+    return tomllib.loads(
+        files(__package__).joinpath("forecast.toml").read_text("utf-8")
+    )
+
+
+def seen(events: int, people: int, first: float, last: float) -> str:
+    """Return which of the fitted histories this is, by its size and span; "" if none.
+
+    >>> seen(82_563, 167, 1_262_454_010.0, 1_285_884_492.0), seen(3, 2, 0.0, 9.0)
+    ('radoslaw', '')
+    """
+    shape = [events, people, int(first), int(last)]
+    return next((name for name, of in _told()["seen"].items() if of == shape), "")
+
+
 @cache
 def forecast(*, without: str = "") -> Forecast:
     """Return the shipped weights, or those that a family of data sets had no part in.
@@ -68,9 +109,7 @@ def forecast(*, without: str = "") -> Forecast:
     Raises:
         NotKept: there is no such family.
     """
-    told = tomllib.loads(
-        files(__package__).joinpath("forecast.toml").read_text("utf-8")
-    )
+    told = _told()
     families = sorted(told["without"])
     if without and without not in families:
         raise NotKept(
@@ -78,7 +117,8 @@ def forecast(*, without: str = "") -> Forecast:
             f"{', '.join(families)}."
         )
     of = told["without"][without] if without else told
-    return Forecast(of["tie"], of["reply"])
+    fitted_on = (one for one in told["fitted_on"] if family(one) != without)
+    return Forecast(of["tie"], of["reply"], tuple(fitted_on))
 
 
 def half_life(channel: str, horizon: float = HORIZON) -> float:
