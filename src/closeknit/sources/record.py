@@ -198,9 +198,9 @@ class Card(Record, frozen=True):
 
 
 class Knows(Record, frozen=True):
-    """Two others know each other: ``said``, ``introduced``, a ``list``, a ``mutual`` page.
+    """Two others know each other: somebody said so, or a page or a list shows it.
 
-    How well: ``worked``, ``friend``, ``met``; said `on`, so for `years` or `since`.
+    `how`: said, introduced, list, mutual; how well: worked, friend, met (years, since).
     """
 
     one: Mention

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from closeknit.desk.intake.actions import by_hand, catch_up
+from closeknit.desk.intake.actions import by_hand, catch_up, knows
+from closeknit.desk.intake.actions.undo import undo
 from closeknit.desk.permissions import actions as ledger
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word
 from closeknit.desk.policy import actions as policy
@@ -158,13 +159,63 @@ def test_target_is_listed_once_whether_known_yet_or_not(ego: int) -> None:
 
     listed = store.targets(ego)
 
-    tess = people.find(ego, "Tess Quill")
+    tess, una = (people.find(ego, name) for name in ("Tess Quill", "Una Dale"))
     assert [(one.name, one.person) for one in listed] == [
-        ("Una Dale", 0),
+        ("Una Dale", una),
         ("Tess Quill", tess),
     ]
-    keep(ego, Knows(ANN, Mention("Una Dale"), "said", TODAY))
-    assert store.targets(ego)[0].person == people.find(ego, "Una Dale")
+
+
+def test_somebody_new_on_the_list_is_counted_pasted_for_and_later_one_with_an_import(
+    ego: int,
+) -> None:
+    added = listing.add(ego, "Una Dale", today=TODAY)
+    una = people.find(ego, "Una Dale")
+    before = ask(ego, "Una Dale")
+
+    knows.pasted(ego, una, "Ann Lee\n· 1st\nClerk\nMessage\n", today=TODAY)
+
+    found = asking.overview(ego, today=TODAY)
+    assert (found.total, found.willing, found.warm) == (1, 1, 1)
+    assert before.says == "No warm path to Una Dale yet."
+    assert "--paste" in before.helps[-1].do
+    assert [c.path.introducer.name for c in ask(ego, "Una Dale").warm] == ["Ann Lee"]
+    keep(ego, Connected(Mention("Una Dale", "una-ex"), TODAY, "Mill", "Clerk"))
+    (line,) = store.targets(ego)
+    assert line.person == people.find(ego, "una-ex") == people.find(ego, "Una Dale")
+    assert line.id == added.target.id
+
+
+def test_somebody_new_can_be_undone_and_is_counted_and_found_all_the_same(
+    ego: int,
+) -> None:
+    added = listing.add(ego, "Una Dale", today=TODAY)
+    undo(ego, added.new, today=TODAY)
+    (line,) = store.targets(ego)
+    total = asking.overview(ego, today=TODAY).total
+
+    again = listing.meant(ego, "una dale", today=TODAY)
+
+    assert (line.person, total) == (0, 1)
+    assert again == listing.person_of(ego, line.id, today=TODAY)
+    assert people.display_name(ego, again) == "Una Dale"
+    assert listing.add(ego, "Tess Quill", today=TODAY).new == 0
+    with pytest.raises(NotKept, match="Nobody here"):
+        listing.meant(ego, "Zoe Vane", today=TODAY)
+
+
+def test_whom_the_ego_knows_already_is_said_so_and_left_out_of_the_figure(
+    ego: int,
+) -> None:
+    for name in ("Ann Lee", "Tess Quill"):
+        listing.add(ego, name, today=TODAY)
+
+    found = asking.overview(ego, today=TODAY)
+
+    assert (found.total, found.willing, found.own) == (1, 1, 1)
+    (ann,) = (one.answer for one in found.listed if one.target.name == "Ann Lee")
+    assert ann is not None
+    assert (ann.is_known, ann.says) == (True, "You know Ann Lee yourself.")
 
 
 def test_list_outlives_a_rebuild_and_lets_go_of_the_forgotten(ego: int) -> None:

@@ -156,3 +156,27 @@ def test_whoever_is_forgotten_is_in_no_file_of_the_network(at: Session) -> None:
     assert number not in found.ids
     assert not before.exists()
     assert at.ask("targets")["total"] == 1
+
+
+def test_somebody_new_goes_the_way_of_the_how_to_and_known_ones_are_not_counted(
+    at: Session,
+) -> None:
+    text = "Ann Lee\n· 1st\nClerk\nMessage\n"
+    added = at.told("targets", "add", "Una Dale")
+    at.told("targets", "add", "Ann Lee")
+    before = at.ask("introducers", "Una Dale")
+
+    at.ask("knows", "Una Dale", "--paste", stdin=text)
+
+    every, told = at.ask("targets"), at.told("targets")
+    assert "New here (undo: closeknit imports undo " in added
+    assert (before["reachable"], before["says"]) == (
+        "none",
+        "No warm path to Una Dale yet.",
+    )
+    assert (every["total"], every["known_yourself"]) == (3, 1)
+    assert told.startswith("2 of 3 target people are one willing introduction away")
+    assert "1 person on your list you know yourself: they are not counted." in told
+    assert "Ann Lee: you know them yourself" in told
+    (half, _) = rows(rows(at.ask("introducers", "Una Dale"), "warm")[0], "path")
+    assert half["known_from"] == "your own word"

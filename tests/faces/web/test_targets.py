@@ -10,6 +10,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.targets import store
 from closeknit.desk.targets.actions import listing
 from closeknit.faces.web import guard
 from closeknit.people import store as people
@@ -91,6 +92,66 @@ def test_what_names_nobody_is_told_and_stays_in_the_form(client: Client) -> None
     assert page.status_code == 422
     assert "Nobody here is called" in text
     assert 'value="bridges"' in text
+
+
+@pytest.mark.django_db
+def test_somebody_new_has_a_page_and_a_paste_field_and_is_ranked(
+    client: Client,
+) -> None:
+    ego = known()
+    client.post("/targets/add", {"who": "Una Dale"})
+    una = people.find(ego, "Una Dale")
+    (line,) = store.targets(ego)
+
+    page = client.get("/targets").content.decode()
+    empty = client.post(f"/targets/{line.id}/mutuals", {"text": " "})
+    text = f"Ann {HARM}\n· 1st\nClerk\nMessage\n"
+    pasted = client.post(f"/targets/{line.id}/mutuals", {"text": text})
+
+    assert f'href="/people/{una}"' in page
+    assert "0 of 1 target people are one willing" in page
+    assert f'action="/targets/{line.id}/mutuals"' in page
+    assert empty.status_code == 422
+    assert empty.content.decode().count("There are no names in that text") == 1
+    assert pasted["Location"].startswith(f"/people/{una}?kept=")
+    person = client.get(f"/people/{una}").content.decode()
+    assert "Who can introduce you" in person
+    assert "Draft the request" in person
+    assert "<script>alert" not in person
+
+
+@pytest.mark.django_db
+def test_whom_you_know_yourself_is_said_plainly_and_not_counted(client: Client) -> None:
+    ego = known("Tess Quill")
+    listing.add(ego, str(people.find(ego, "ann-ex")), today=TODAY)
+
+    page = client.get("/targets").content.decode()
+
+    assert "Nobody to be reached by an introduction." in page
+    assert "1 person on your list you know yourself" in page
+    assert "You know Ann" in page
+    assert "/circles?to=" not in page
+
+
+@pytest.mark.django_db
+def test_how_well_two_know_each_other_is_typed_on_the_page_r4_05(
+    client: Client,
+) -> None:
+    ego = known("Tess Quill")
+    tess = people.find(ego, "Tess Quill")
+    said = {"who": "Bo Diddley", "how": "worked", "years": "3"}
+
+    kept = client.post(f"/people/{tess}/knows", said)
+    wrong = client.post(f"/people/{tess}/knows", said | {"years": "three"})
+    nobody = client.post(f"/people/{tess}/knows", said | {"who": HARM[:8]})
+
+    page = client.get(kept["Location"]).content.decode()
+    assert "they worked together for 3 years, you said on 21 Nov 2026" in page
+    assert "Who knows whom is kept." in page
+    assert wrong.status_code == nobody.status_code == 422
+    assert "Write the years as a number." in wrong.content.decode()
+    assert 'value="Bo Diddley"' in wrong.content.decode()
+    assert "&lt;script&gt;" in nobody.content.decode()
 
 
 def ask_for(page: Page, who: str) -> None:

@@ -11,7 +11,10 @@ from closeknit.desk.introductions.rules.drafts import Draft, Message, draft_for
 from closeknit.desk.introductions.rules.states import WORDS, Step, moves
 from closeknit.desk.introductions.store import Introduction
 from closeknit.desk.introductions.store import clients as clients_
+from closeknit.desk.targets.actions.listing import meant
+from closeknit.desk.invitations.rules.fault import passes
 from closeknit.faces.cli import Day
+from closeknit.faces.cli.fault_told import faults_json, say_faults
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.shared.errors import NotKept
@@ -72,7 +75,7 @@ def ask(  # noqa: PLR0913 - the options of the command
     number = actions.ask(
         at.ego,
         people.find(at.ego, introducer),
-        people.find(at.ego, target),
+        meant(at.ego, target, today=at.today),
         actions.Wanted(reason, benefit, limit),
         today=at.today,
         anyway=anyway,
@@ -105,7 +108,7 @@ def referral(  # noqa: PLR0913 - the options of the command
     numbers = actions.refer(
         at.ego,
         people.find(at.ego, client),
-        [people.find(at.ego, one) for one in targets],
+        [meant(at.ego, one, today=at.today) for one in targets],
         actions.Wanted(reason, benefit, limit),
         today=at.today,
         anyway=anyway,
@@ -153,7 +156,23 @@ def draft(number: int, kind: str | None, spoken: str, *, json_: bool) -> None:
     one = _one(at, number)
     what = Draft(kind) if kind else _usual(one)
     told = message(at.ego, one, what, today=at.today, spoken=spoken)
-    tell(json_, _message_json(told), lambda: say(told.text))
+    tell(json_, _message_json(told), lambda: _say_draft(told))
+
+
+@introduce.command()
+@click.argument("number", type=int)
+@REASON
+@BENEFIT
+@LIMIT
+@JSON
+def reword(
+    number: int, reason: str, benefit: str, limit: int | None, *, json_: bool
+) -> None:
+    """Say why, what is in it for them, or how long it may be, in other words."""
+    at = desk()
+    wanted = actions.Wanted(reason, benefit, limit)
+    actions.reword(at.ego, number, wanted, today=at.today)
+    _show(at, number, None, json_=json_)
 
 
 @introduce.command()
@@ -201,9 +220,7 @@ def _show(at: Desk, number: int, what: Draft | None, *, json_: bool) -> None:
         _say([one], at.today)
         if told is not None:
             say()
-            say(told.text)
-            if told.over:
-                say(f"({told.over} characters too long for them to forward.)")
+            _say_draft(told)
 
     tell(json_, document, words)
 
@@ -214,7 +231,16 @@ def _message_json(told: Message) -> dict[str, Json]:
         "language": told.language,
         "text": told.text,
         "over": told.over,
+        "passes": passes(told.faults),
+        "faults": faults_json(told.faults),
     }
+
+
+def _say_draft(told: Message) -> None:
+    say(told.text)
+    if told.faults:
+        say()
+        say_faults(told.faults)
 
 
 def introduction_json(one: Introduction, *, today: date) -> dict[str, Json]:

@@ -7,6 +7,7 @@ import click
 
 from closeknit.desk.intake.actions import knows as action
 from closeknit.desk.intake.actions.whom import whom
+from closeknit.desk.targets.actions.listing import meant
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.about import pair_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
@@ -89,7 +90,7 @@ def _paste(at: Desk, who: tuple[str, ...], *, json_: bool) -> None:
     if len(who) != 1:
         raise RuleBroken("Say whose page it was: closeknit knows 'Ann Lee' --paste.")
     text = sys.stdin.buffer.read(LONGEST).decode(errors="replace")
-    person = people.find(at.ego, who[0])
+    person = meant(at.ego, who[0], today=at.today)
     kept = action.pasted(at.ego, person, text, today=at.today)
     document: dict[str, Json] = {"import": kept.number, "names": list(kept.names)}
 

@@ -16,7 +16,6 @@ from closeknit.faces.cli.targets_told import (
     say_reach,
     target_json,
 )
-from closeknit.people import store as people
 
 BANDS = click.Choice(["weak", "medium", "strong"])
 
@@ -40,7 +39,7 @@ def introducers(
     at = desk()
     answer = asking.introducers(
         at.ego,
-        people.find(at.ego, who),
+        listing.meant(at.ego, who, today=at.today),
         today=at.today,
         least=least or "",
         steps=steps,
@@ -80,10 +79,12 @@ def targets(ctx: click.Context, *, limit: int, json_: bool) -> None:
 @click.option("--because", default="", help="Why you want to reach them.")
 @JSON
 def add(who: str, *, is_firm: bool, because: str, json_: bool) -> None:
-    """Put a person or a firm on your list."""
+    """Put a person or a firm on your list; somebody new is kept as known by name."""
     at = desk()
     kept = listing.add(at.ego, who, is_firm=is_firm, because=because, today=at.today)
-    tell(json_, target_json(kept), lambda: say(f"On your list: {kept.name}"))
+    new = f" New here (undo: closeknit imports undo {kept.new})" if kept.new else ""
+    document = target_json(kept.target) | {"import": kept.new or None}
+    tell(json_, document, lambda: say(f"On your list: {kept.target.name}.{new}"))
 
 
 @targets.command()

@@ -28,6 +28,7 @@ def answer_json(of: Answer) -> dict[str, Json]:
     return {
         "target": _joined_json(of.ways.target),
         "distance": of.ways.distance if of.ways.distance <= 3 else None,  # noqa: PLR2004 - as far as is looked
+        "known_yourself": of.is_known,
         "least": of.least,
         "says": of.says,
         "refused": {
@@ -130,6 +131,7 @@ def overview_json(of: Overview) -> dict[str, Json]:
         "warm": of.warm,
         "weak": of.weak,
         "total": of.total,
+        "known_yourself": of.own,
         "target_market": of.has_market,
         "targets": listed_json(of.listed),
         "gold": [_gold_json(one) for one in of.gold],
@@ -206,8 +208,11 @@ def say_overview(of: Overview) -> None:
         say("  closeknit targets add --firm F  a firm you want to reach")
         say("  closeknit policy edit           whom you look for in general")
         return
-    say(f"{figure(of.willing, of.total)} (R0-30).")
+    say(f"{_capital(figure(of.willing, of.total))} (R0-30).")
     say(f"{of.warm} by a warm path, {of.weak} by a weak one only.")
+    if of.own:
+        counted = many(of.own, "person", "people")
+        say(f"{counted} on your list you know yourself: they are not counted.")
     say_listed(of.listed)
     listed = {one.target.person for one in of.listed}
     for one in of.gold:
@@ -216,6 +221,10 @@ def say_overview(of: Overview) -> None:
         work = f", {one.work}" if one.work else ""
         say(f"{one.who.name}{work}: {_through(one.choice)}")
         say(f"     {'; '.join(one.why)}")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _through(one: Choice) -> str:
@@ -230,7 +239,9 @@ def say_listed(listed: Sequence[Listed]) -> None:
         if one.target.is_firm:
             told = "a firm: its people two steps away are on the gold list"
         elif answer is None:
-            told = "nobody here is known by that name yet"
+            told = f"no warm path yet: {_unheard(one.target)}"
+        elif answer.is_known:
+            told = "you know them yourself"
         elif answer.warm and not answer.warm[0].willing.under_way:
             told = _through(answer.warm[0])
         else:
@@ -238,6 +249,14 @@ def say_listed(listed: Sequence[Listed]) -> None:
         say(f"{one.target.id:4}  {one.target.name}: {told}")
     if not listed:
         say("Nobody is on your list: closeknit targets add WHO")
+
+
+def _unheard(of: Target) -> str:
+    """Return what would make a path to somebody of whom nothing is known."""
+    return (
+        "nobody is known to know them; paste their mutual connections: "
+        f"closeknit knows {of.name!r} --paste"
+    )
 
 
 def say_reach(total: int, found: Sequence[Reach]) -> None:

@@ -1,18 +1,20 @@
 """Introductions: where each stands, what to write next, and what happened."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.http import (
     HttpRequest,
     HttpResponse,
+    QueryDict,
 )
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.introductions import actions, store
-from closeknit.desk.introductions.actions.wording import message
-from closeknit.desk.introductions.rules.drafts import draft_for
+from closeknit.desk.introductions.actions.wording import messages
+from closeknit.desk.introductions.rules.drafts import Message, draft_for
 from closeknit.desk.introductions.rules.states import (
     ENDS,
     WORDS,
@@ -22,7 +24,9 @@ from closeknit.desk.introductions.rules.states import (
     moves,
 )
 from closeknit.desk.introductions.store import Introduction, Who
+from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.permissions.rules.ledger import Step as Word
+from closeknit.desk.targets.actions.listing import meant
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.people import store as people
@@ -89,17 +93,28 @@ class Shown(NamedTuple):
     heard: str
     reason: str
     draft: str
-    over: int
+    faults: list[tuple[Fault, bool]]
+    passes: bool
+    limit: int | None
+    benefit: str
     first: Way | None
     ways: list[Way]
     lines: list[Line]
     can_undo: bool
 
 
-def _shown(ego: int, one: Introduction, today: date) -> Shown:
+def _all_shown(ego: int, some: Sequence[Introduction], today: date) -> list[Shown]:
+    """Return introductions as the page shows them, each with what to write next."""
+    whats = [draft_for(one.standing.state, referral=one.referral) for one in some]
+    drafted = [(one, what) for one, what in zip(some, whats, strict=True) if what]
+    told = messages(ego, drafted, today=today)
+    by_id = {one.id: text for (one, _), text in zip(drafted, told, strict=True)}
+    return [_shown(one, by_id.get(one.id), today) for one in some]
+
+
+def _shown(one: Introduction, told: Message | None, today: date) -> Shown:
     stands = one.standing
-    what = draft_for(stands.state, referral=one.referral)
-    told = message(ego, one, what, today=today) if what else None
+    faults = told.faults if told else ()
     open_ = moves(stands.state)
     hoped = FIRST.get(stands.state)
     return Shown(
@@ -114,7 +129,10 @@ def _shown(ego: int, one: Introduction, today: date) -> Shown:
         one.heard,
         one.reason,
         told.text if told else "",
-        told.over if told else 0,
+        sorted(((f, not passes([f])) for f in faults), key=lambda of: not of[1]),
+        passes(faults),
+        one.limit,
+        one.benefit,
         next((_way(move) for move in open_ if move.step is hoped), None),
         [_way(move) for move in open_ if move.step is not hoped],
         [
@@ -138,8 +156,8 @@ def show(request: HttpRequest) -> HttpResponse:
     under_way = [one for one in found if one.standing.state not in ENDS]
     under_way.sort(key=lambda one: (not one.standing.is_due(today), one.id))
     context = {
-        "under_way": [_shown(ego, one, today) for one in under_way],
-        "ended": [_shown(ego, one, today) for one in ended[:AT_MOST]],
+        "under_way": _all_shown(ego, under_way, today),
+        "ended": _all_shown(ego, ended[:AT_MOST], today),
         "ended_more": max(0, len(ended) - AT_MOST),
         "wrong": request.GET.get("wrong", "")[:500],
         "told": bool(request.GET.get("kept")),
@@ -167,18 +185,11 @@ def begin(request: HttpRequest) -> HttpResponse:
     said = request.POST
 
     def plan() -> str:
-        limit = said.get("limit", "").strip()
-        if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
-            raise RuleBroken("Write the length as a number of letters.")
         number = actions.ask(
             ego,
             people.find(ego, said.get("introducer", "")),
-            people.find(ego, said.get("target", "")),
-            actions.Wanted(
-                said.get("reason", ""),
-                said.get("benefit", ""),
-                int(limit) if limit else None,
-            ),
+            meant(ego, said.get("target", ""), today=today),
+            _wanted(said),
             today=today,
             anyway=bool(said.get("anyway")),
             planned=True,
@@ -187,6 +198,28 @@ def begin(request: HttpRequest) -> HttpResponse:
 
     given = {name: said.get(name, "") for name in TYPED}
     return back("/introductions", plan, at="#begin", given=given)
+
+
+def _wanted(said: QueryDict) -> actions.Wanted:
+    """Return why, what is in it for them and how long, as the form has them."""
+    limit = said.get("limit", "").strip()
+    if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
+        raise RuleBroken("Write the length as a number of letters.")
+    return actions.Wanted(
+        said.get("reason", ""), said.get("benefit", ""), int(limit) if limit else None
+    )
+
+
+@require_POST
+def reword(request: HttpRequest, number: int) -> HttpResponse:
+    """Say in other words why, what is in it for them, or how long."""
+    ego, today = desk()
+
+    def words() -> str:
+        actions.reword(ego, number, _wanted(request.POST), today=today)
+        return _kept(number)
+
+    return back("/introductions", words, at="#begin")
 
 
 @require_POST

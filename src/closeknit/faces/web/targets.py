@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.intake.actions import knows
+from closeknit.desk.targets import store
 from closeknit.desk.targets.actions import asking, listing
 from closeknit.desk.targets.actions.pooling import pool
 from closeknit.desk.targets.rules.target import (
@@ -26,6 +27,7 @@ from closeknit.network.rules.paths import Withheld, cautions
 from closeknit.network.rules.strength import FLOORS
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.mutuals import LONGEST
+from closeknit.ties.rules.words import many
 
 PATHS = 5
 """Paths of a kind that a person's page shows."""
@@ -33,7 +35,11 @@ GOLD = 20
 REACHING = 10
 SHOWN = 3
 """Targets that are named of those somebody leads to."""
-TOLD = {"added": "It is on your list.", "removed": "It is off your list."}
+TOLD = {
+    "added": "It is on your list.",
+    "new": "It is on your list, as somebody new here; Imports can undo that.",
+    "removed": "It is off your list.",
+}
 
 
 class Why(NamedTuple):
@@ -85,6 +91,8 @@ class Line(NamedTuple):
     best: Way | None
     withheld: tuple[Withheld, ...]
     helps: tuple[Help, ...]
+    is_sought: bool
+    is_known: bool
 
 
 class Golden(NamedTuple):
@@ -113,6 +121,7 @@ class Wrong(NamedTuple):
 
     says: str
     given: QueryDict
+    line: int = 0
 
 
 def way(one: Choice, least: str) -> Way:
@@ -143,7 +152,10 @@ def _some(choices: Iterable[Choice], least: str) -> list[Way]:
 
 def ways(ego: int, person: int, *, today: date) -> Ways:
     """Return how to get to somebody, for the person's page."""
-    found = asking.introducers(ego, person, today=today)
+    return _ways(asking.introducers(ego, person, today=today))
+
+
+def _ways(found: Answer) -> Ways:
     return Ways(
         found.says,
         found.least,
@@ -163,18 +175,22 @@ def _line(one: Listed) -> Line:
     elif target.is_firm:
         says = "A firm: its people two steps away are on the gold list."
     else:
-        says = "Nobody here is known by that name yet."
-    first = next(iter((*answer.warm, *answer.weak)), None) if answer else None
+        says = "No warm path yet: nobody is known to know them."
+    is_known = bool(answer and answer.is_known)
+    ways_ = (*answer.warm, *answer.weak) if answer and not is_known else ()
+    first = next(iter(ways_), None)
     return Line(
         target.id,
         target.name,
         target.person,
         target.because,
         says,
-        bool(answer and answer.warm),
+        bool(first and answer and answer.warm),
         way(first, answer.least) if answer and first else None,
-        answer.withheld if answer else (),
+        answer.withheld if answer and not is_known else (),
         answer.helps if answer else (),
+        not (target.is_firm or is_known or (answer and answer.warm)),
+        is_known,
     )
 
 
@@ -201,9 +217,11 @@ def _found(ego: int, today: date) -> dict[str, object]:
     found = board.overview
     listed = {one.target.person for one in found.listed}
     pooled = pool(ego, today=today)
+    told = figure(found.willing, found.total)
     return {
         "pool": pooled.says if pooled else "",
-        "figure": figure(found.willing, found.total),
+        "figure": told[:1].upper() + told[1:],
+        "own": many(found.own, "person", "people") if found.own else "",
         "found": found,
         "listed": [_line(one) for one in found.listed],
         "gold": [_golden(one) for one in found.gold if one.who.id not in listed],
@@ -235,12 +253,12 @@ def add(request: HttpRequest) -> HttpResponse:
     is_firm = said.get("kind") == "firm"
     because = said.get("because", "")
     try:
-        listing.add(
+        kept = listing.add(
             ego, said.get("who", ""), is_firm=is_firm, because=because, today=today
         )
     except (NotKept, RuleBroken) as error:
         return _page(request, Wrong(str(error), said))
-    return HttpResponseRedirect("/targets?done=added")
+    return HttpResponseRedirect(f"/targets?done={'new' if kept.new else 'added'}")
 
 
 @require_POST
@@ -259,3 +277,24 @@ def mutuals(request: HttpRequest, number: int) -> HttpResponse:
     text = request.POST.get("text", "")[:LONGEST]
     kept = knows.pasted(ego, number, text, today=today)
     return HttpResponseRedirect(f"/people/{number}?kept={kept.number}#introducers")
+
+
+@require_POST
+def paste(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep the mutual connections of somebody on the list, known here yet or not."""
+    ego, today = desk()
+    text = request.POST.get("text", "")[:LONGEST]
+    try:
+        person = listing.person_of(ego, number, today=today)
+        kept = knows.pasted(ego, person, text, today=today)
+    except RuleBroken as error:
+        return _page(request, Wrong(str(error), request.POST, number))
+    return HttpResponseRedirect(f"/people/{person}?kept={kept.number}#introducers")
+
+
+def ways_of_target(ego: int, person: int, *, today: date) -> Ways | None:
+    """Return how to get to somebody on the list; None where nobody need introduce."""
+    if all(one.person != person for one in store.targets(ego)):
+        return None
+    answer = asking.introducers(ego, person, today=today)
+    return None if answer.is_known else _ways(answer)

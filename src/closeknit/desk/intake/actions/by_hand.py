@@ -183,10 +183,20 @@ def known_or_new(ego: int, who: str, *, today: date) -> int:
     if mention.handle:
         kind, _, value = mention.handle.partition(":")
         return people.holder(ego, (kind, value))
+    somebody_new(ego, mention, today=today)
+    return people.find(ego, who)
+
+
+def somebody_new(ego: int, mention: Mention, *, today: date) -> int:
+    """Keep that there is somebody of this name, address or profile; return its import.
+
+    A later import that brings them is joined to it, or asked about, as any other is.
+    """
     said = Told(mention, "name", mention.name, datetime.now(UTC))
     number = keep_typed(ego, [said], today=today)
-    note_done(ego, "person", mention.name or who[:400], f"new, import {number}")
-    return people.find(ego, who)
+    called = mention.name or mention.email or mention.profile
+    note_done(ego, "person", called[:400], f"new, import {number}")
+    return number
 
 
 def me(ego: int, names: Sequence[str], *, today: date) -> int:

@@ -144,7 +144,10 @@ class Asked:
         self.listed = store.targets(ego)
         self.market = market_of(self.policy.target_market, self.listed)
         self.facts = self._facts()
-        self.wanted = wanted(self.listed, self.facts, self.market)
+        every = wanted(self.listed, self.facts, self.market)
+        own = every.keys() & set(network.own_people(self.network))
+        self.own = len(own)
+        self.wanted = {who: why for who, why in every.items() if who not in own}
         rather_not = self.ledger.refusing()
         self.open = [person for person in self.wanted if person not in rather_not]
         self.asked = Question(
@@ -172,14 +175,16 @@ def _overview(at: Asked, limit: int) -> Overview:
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
     shown = order[:limit]
     weak = network.gold(at.network, at.open, at.asked._replace(least=1))
+    nameless = sum(not (one.person or one.is_firm) for one in at.listed)
     return Overview(
-        len(at.wanted),
+        len(at.wanted) + nameless,
         willing,
         len(best),
         sum(raw.people[-1] not in best for raw in weak),
         asks(at.market),
         _listed(at, at.listed[:MOST_LISTED]),
         _gold(at, shown, at.wanted),
+        at.own,
     )
 
 

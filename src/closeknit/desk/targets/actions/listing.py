@@ -1,31 +1,41 @@
 """Put somebody or a firm on the list of targets, and take them off again."""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.db import transaction
 
+from closeknit.desk.intake.actions.by_hand import known_or_new, somebody_new
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.desk.targets import models, store
 from closeknit.desk.targets.rules.target import Target
 from closeknit.people import store as people
 from closeknit.people.rules.naming import handles
 from closeknit.records.actions.ego import note_done
-from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken
 from closeknit.sources.handles import folded
+from closeknit.sources.record import Mention
 
 LONGEST = 400
 MOST = 1_000
 """Targets on one list: more are a market, which the policy describes."""
 
 
+class Added(NamedTuple):
+    """A line of the list, and the import that keeps whom it names, 0 if not new."""
+
+    target: Target
+    new: int = 0
+
+
 @transaction.atomic
 def add(
     ego: int, who: str, *, is_firm: bool = False, because: str = "", today: date
-) -> Target:
+) -> Added:
     """Put a person or a firm on the list; said twice they stand there once.
 
     A person may be one of whom nothing is known yet, named in full or by a profile or
-    an address.
+    an address: they are kept as somebody new, who can be asked about from then on.
 
     Raises:
         RuleBroken: nothing is named, or the list is full.
@@ -36,9 +46,12 @@ def add(
             f"There are {MOST:,} targets on the list. Whom you look for in general is "
             "better said in your policy: closeknit policy edit."
         )
-    handle, name = ("", _line(who)) if is_firm else _person(ego, who)
+    mention = Mention(_line(who)) if is_firm else whom(ego, who)
+    handle, name = ("", mention.name) if is_firm else _person(mention)
     if not name:
         raise RuleBroken("Say a name: a person's, or a firm's with --firm.")
+    is_here = is_firm or bool(mention.handle)
+    new = 0 if is_here else somebody_new(ego, mention, today=today)
     row, is_new = models.Target.objects.of(ego).get_or_create(
         firm=is_firm,
         handle=handle,
@@ -50,7 +63,43 @@ def add(
         row.save(update_fields=["because"])
     if is_new:
         note_done(ego, "target", name, _line(because))
-    return _kept(ego, row.pk)
+    return Added(_kept(ego, row.pk), new)
+
+
+def person_of(ego: int, number: int, *, today: date) -> int:
+    """Return whom a line of the list names; kept first, if nobody is called so yet.
+
+    Raises:
+        NotKept: there is no such line, or it names a firm.
+    """
+    found = [one for one in store.targets(ego) if one.id == number and not one.is_firm]
+    if not found:
+        raise NotKept(f"There is no person {number} on your list of targets.")
+    return found[0].person or _brought(ego, found[0].name, today=today)
+
+
+def meant(ego: int, who: str, *, today: date) -> int:
+    """Return the person whom these words mean: somebody here, or on the list.
+
+    Raises:
+        NotKept: nobody here or on the list; Ambiguous: several people.
+    """
+    try:
+        return people.find(ego, who)
+    except Ambiguous:
+        raise
+    except NotKept:
+        said = folded(who)
+        listed = (one for one in store.targets(ego) if not one.is_firm)
+        line = next((one for one in listed if folded(one.name) == said), None)
+        if line is None:
+            raise
+        return line.person or _brought(ego, line.name, today=today)
+
+
+def _brought(ego: int, name: str, *, today: date) -> int:
+    """Return somebody on the list who is not here any more, or never was."""
+    return known_or_new(ego, name, today=today)
 
 
 def remove(ego: int, who: str) -> Target:
@@ -75,9 +124,8 @@ def remove(ego: int, who: str) -> Target:
     return found[0]
 
 
-def _person(ego: int, who: str) -> tuple[str, str]:
-    """Return the handle and the name of whom the words mean; known or not."""
-    mention = whom(ego, who)
+def _person(mention: Mention) -> tuple[str, str]:
+    """Return the handle and the name of whom a mention means; known or not."""
     found = handles(mention)
     handle = ":".join(found[0]) if found else ""
     name = mention.name or mention.email or mention.profile

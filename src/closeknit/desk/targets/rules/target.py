@@ -68,11 +68,16 @@ class Answer(NamedTuple):
         return self.ways.withheld
 
     @property
+    def is_known(self) -> bool:
+        """Say whether the ego has a tie with them: nobody need introduce the two."""
+        return self.ways.distance == 1
+
+    @property
     def says(self) -> str:
         """Return in a sentence how far the target is."""
         name = self.ways.target.name
-        if self.ways.distance == 1:
-            return f"You have a tie with {name} yourself."
+        if self.is_known:
+            return f"You know {name} yourself."
         if self.refused and self.until:
             return (
                 f"{name} said on {self.refused:%-d %b %Y} that they would rather not. "
@@ -127,7 +132,8 @@ class Overview(NamedTuple):
     """The list, the gold list and the figures.
 
     `willing` of the `total` wanted people are one willing introduction away (R0-30),
-    `warm` by a warm path at all, `weak` by a weak one only.
+    `warm` by a warm path at all, `weak` by a weak one only. `own` are on the list and
+    not among them: the ego knows them already.
     """
 
     total: int
@@ -137,6 +143,7 @@ class Overview(NamedTuple):
     has_market: bool
     listed: tuple[Listed, ...]
     gold: tuple[Gold, ...]
+    own: int = 0
 
 
 class Board(NamedTuple):
@@ -238,6 +245,10 @@ def figure(willing: int, total: int) -> str:
 
     >>> figure(1, 2)
     '1 of 2 target people is one willing introduction away'
+    >>> figure(0, 0)
+    'nobody to be reached by an introduction'
     """
+    if not total:
+        return "nobody to be reached by an introduction"
     verb = "is" if willing == 1 else "are"
     return f"{willing} of {total} target people {verb} one willing introduction away"
