@@ -12,6 +12,8 @@ from django.views.decorators.http import (
 )
 
 from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.intake.actions.knows import knows
+from closeknit.desk.intake.actions.whom import whom
 from closeknit.faces.web import doing
 from closeknit.faces.web.beside import beside
 from closeknit.faces.web.forms import day
@@ -20,7 +22,7 @@ from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.same import joins_of
-from closeknit.faces.web.targets import ways
+from closeknit.faces.web.targets import ways, ways_of_target
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
@@ -36,6 +38,13 @@ REACH = 60
 FULL = 4.0
 """Weight that fills a bar."""
 HOW = {"meeting": "in person", "call": "by phone or video", "chat": "in a chat"}
+HOW_WELL = {
+    "said": "they know each other",
+    "introduced": "one introduced the other",
+    "worked": "they worked together",
+    "friend": "they are friends",
+    "met": "they have met",
+}
 BANDS = {
     "": "leave it to closeknit",
     "strong": "strong",
@@ -134,8 +143,9 @@ def _shown(
     known = remembered(
         ("beside", ego, number, today), lambda: beside(ego, one, today=today)
     )
-    through = known.second_degree and remembered(
-        ("ways", ego, number, today), lambda: ways(ego, number, today=today)
+    to_them = ways if known.second_degree else ways_of_target
+    through = remembered(
+        ("ways", ego, number, today), lambda: to_them(ego, number, today=today)
     )
     likely = remembered(
         ("chances", ego, number, today), lambda: chances_of(ego, number, today=today)
@@ -159,6 +169,7 @@ def _shown(
         "bands": BANDS.items(),
         "how": HOW.items(),
         "today": today.isoformat(),
+        "how_well": HOW_WELL.items(),
         "told": told(request, ego),
         "wrong": wrong,
         **part_of_person(request, number),
@@ -185,7 +196,7 @@ def _kept(
     """Keep what a form says and go back; or show what is wrong with it."""
     try:
         run = keep()
-    except RuleBroken as error:
+    except (NotKept, RuleBroken) as error:
         wrong = Wrong(form, str(error), request.POST)
         return _shown(request, number, wrong=wrong)
     return HttpResponseRedirect(f"/people/{number}?kept={run}")
@@ -230,6 +241,39 @@ def tie(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@require_POST
+def knows_(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep that they know somebody, and how well (R4-05)."""
+    ego, today = desk()
+    said = request.POST
+    years = said.get("years", "").strip()
+
+    def keep() -> int:
+        if years and not (years.isascii() and years.isdigit() and len(years) < 4):  # noqa: PLR2004 - digits of a number of years
+            raise RuleBroken("Write the years as a number.")
+        return knows(
+            ego,
+            people.mention_of(ego, number),
+            whom(ego, said.get("who", "")),
+@require_POST
+def tie(request: HttpRequest, number: int) -> HttpResponse:
+    """Keep the user's own word on the tie, or take it back."""
+    ego, today = desk()
+    band = request.POST.get("band", "")
+    keep = lambda: by_hand.judge(ego, number, band, today=today)  # noqa: E731 - same
+    return _kept(request, number, "tie", keep)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+            how=said.get("how", "said"),
+            on=day(said["since"]) if said.get("since") else None,
+            years=int(years or 0),
+            today=today,
+        )
+
+    return _kept(request, number, "knows", keep)
+
+
 def forget(request: HttpRequest, number: int) -> HttpResponse:
     """Ask whether a person is to be forgotten; when that is sure, do it."""
     ego, _ = desk()
