@@ -168,8 +168,8 @@ def _shown(
         "ways": through,
         "bands": BANDS.items(),
         "how": HOW.items(),
-        "today": today.isoformat(),
         "how_well": HOW_WELL.items(),
+        "today": today.isoformat(),
         "told": told(request, ego),
         "wrong": wrong,
         **part_of_person(request, number),
@@ -232,16 +232,6 @@ def note(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_POST
-def tie(request: HttpRequest, number: int) -> HttpResponse:
-    """Keep the user's own word on the tie, or take it back."""
-    ego, today = desk()
-    band = request.POST.get("band", "")
-    keep = lambda: by_hand.judge(ego, number, band, today=today)  # noqa: E731 - same
-    return _kept(request, number, "tie", keep)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@require_POST
 def knows_(request: HttpRequest, number: int) -> HttpResponse:
     """Keep that they know somebody, and how well (R4-05)."""
     ego, today = desk()
@@ -255,6 +245,15 @@ def knows_(request: HttpRequest, number: int) -> HttpResponse:
             ego,
             people.mention_of(ego, number),
             whom(ego, said.get("who", "")),
+            how=said.get("how", "said"),
+            on=day(said["since"]) if said.get("since") else None,
+            years=int(years or 0),
+            today=today,
+        )
+
+    return _kept(request, number, "knows", keep)
+
+
 @require_POST
 def tie(request: HttpRequest, number: int) -> HttpResponse:
     """Keep the user's own word on the tie, or take it back."""
@@ -265,15 +264,6 @@ def tie(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-            how=said.get("how", "said"),
-            on=day(said["since"]) if said.get("since") else None,
-            years=int(years or 0),
-            today=today,
-        )
-
-    return _kept(request, number, "knows", keep)
-
-
 def forget(request: HttpRequest, number: int) -> HttpResponse:
     """Ask whether a person is to be forgotten; when that is sure, do it."""
     ego, _ = desk()
