@@ -4,6 +4,7 @@
       UnreadableFile        a file is not what it says it is
         Unanswered          it can be read once a question about it is answered
       RuleBroken            a rule of the desk says no, and says why
+        SaidBefore          the user typed in the same statement before
       NotKept               nothing is kept under that name or number
         Ambiguous           several people answer to that name
       NoEgo                 a store was asked without saying whose desk it is
@@ -57,6 +58,14 @@ class Unanswered(UnreadableFile):
 
 class RuleBroken(DeskError):
     """A rule of the desk says no, and says why."""
+
+
+class SaidBefore(RuleBroken):
+    """The user typed in the same statement before; `number` is the import it is in."""
+
+    def __init__(self, text: str, *, number: int) -> None:
+        super().__init__(text)
+        self.number = number
 
 
 class NotKept(DeskError):

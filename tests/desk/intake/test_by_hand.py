@@ -8,7 +8,7 @@ from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.people import store as people
 from closeknit.records import store
-from closeknit.shared.errors import NotKept, RuleBroken
+from closeknit.shared.errors import NotKept, RuleBroken, SaidBefore
 from closeknit.sources.record import Connected, Mention, Met, Note
 from closeknit.ties import store as ties
 from tests.desk.intake.state import state
@@ -56,7 +56,8 @@ def test_meeting_is_kept_with_where_and_what_about(ego: int) -> None:
 
 
 def test_same_meeting_typed_twice_is_one(ego: int) -> None:
-    for _ in range(2):
+    by_hand.met(ego, [ada(ego)], on=TODAY, today=TODAY)
+    with pytest.raises(SaidBefore):
         by_hand.met(ego, [ada(ego)], on=TODAY, today=TODAY)
 
     assert len(store.of_kind(ego, "met")) == 1

@@ -11,7 +11,7 @@ from closeknit.desk.intake.actions.undo import undo
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.people import store as people
 from closeknit.records import store
-from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken
+from closeknit.shared.errors import Ambiguous, NotKept, RuleBroken, SaidBefore
 from closeknit.sources.record import Connected, Knows, Mention, Met
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter_ties import reasons
@@ -47,7 +47,63 @@ def test_line_is_kept_with_whom_where_when_and_what_about(ego: int) -> None:
     who = (people.mention_of(ego, ada(ego)),)
     day = date(2026, 11, 14)
     assert held.record == Met(who, day, "meeting", "PyCon Lisbon", "wants the notes")
-    assert kept == Kept(kept.number, ada(ego), ())
+    assert kept == Kept(
+        kept.number,
+        ada(ego),
+        (),
+        ("Ada Lovelace",),
+        day,
+        "PyCon Lisbon",
+        "wants the notes",
+    )
+    assert kept.says() == "Ada Lovelace at PyCon Lisbon on 14 Nov 2026: wants the notes"
+
+
+def test_meeting_typed_in_twice_is_one_and_that_is_said(ego: int) -> None:
+    line = "Ann Lee and Ada Lovelace at PyCon on 2026-11-14"
+    first = met_line(ego, line, today=TODAY)
+    before = state(ego)
+
+    with pytest.raises(SaidBefore, match="You said that already on") as again:
+        met_line(ego, line.replace("at PyCon", "at  pycon"), today=TODAY)
+
+    assert (again.value.number, state(ego)) == (first.number, before)
+    met_line(ego, "Ada Lovelace at PyCon on 2026-11-14", today=TODAY)
+    met_line(ego, "Ann Lee and Ada Lovelace at the quay on 2026-11-14", today=TODAY)
+    met_line(ego, "Ann Lee and Ada Lovelace at PyCon on 2026-11-13", today=TODAY)
+    assert len(store.of_kind(ego, "met")) == 4
+
+
+def test_meeting_of_a_calendar_is_no_earlier_word(ego: int) -> None:
+    day = date(2026, 11, 14)
+    keep(ego, Met((Mention("Ada Lovelace", profile="ada-ex"),), day, uid="tea"))
+
+    kept = met_line(ego, "Ada Lovelace on 2026-11-14", today=TODAY)
+
+    assert kept.person == ada(ego)
+
+
+def test_introduction_typed_in_twice_is_one(ego: int) -> None:
+    day = date(2026, 11, 1)
+
+    def say(one: str, other: str) -> int:
+        two = whom(ego, one), whom(ego, other)
+        return knows(ego, *two, how="introduced", on=day, today=TODAY)
+
+    first = say("Ada Lovelace", "Joann Leeds")
+
+    with pytest.raises(SaidBefore) as again:
+        say("Joann Leeds", "Ada Lovelace")
+
+    assert again.value.number == first
+    assert len(store.of_kind(ego, "knows")) == 1
+
+
+def test_word_taken_back_may_be_said_anew(ego: int) -> None:
+    line = "Ada Lovelace at PyCon on 2026-11-14"
+    undo(ego, met_line(ego, line, today=TODAY).number, today=TODAY)
+
+    assert met_line(ego, line, today=TODAY).names == ("Ada Lovelace",)
 
 
 def test_somebody_unknown_is_new_and_is_not_taken_for_a_longer_name(ego: int) -> None:

@@ -27,10 +27,17 @@ def test_meeting_is_typed_in_one_line_and_shown_as_where_they_met(
 
     line = "at PyCon Lisbon on 2026-11-14: wants the onboarding notes".split()
     kept = run(home, "met", "Ann Lee", *line)
+    again = run(home, "met", "Ann Lee", *line)
     person = asked(home, "person", "Ann Lee")
     asked(home, "met", "New Person", "and", "Cleo Quill", "yesterday")
 
-    assert kept.stdout == "Kept. (undo: closeknit imports undo 2)\n"
+    assert kept.stdout == (
+        "Kept: Ann Lee at PyCon Lisbon on 14 Nov 2026: wants the onboarding notes "
+        "(undo: closeknit imports undo 2)\n"
+    )
+    assert again.returncode == 0
+    assert again.stdout.startswith("You said that already on ")
+    assert again.stdout.endswith(": nothing has changed. (import 2)\n")
     assert person["met"] == {
         "first": "2026-11-14",
         "last": "2026-11-14",
@@ -49,6 +56,7 @@ def test_meeting_is_typed_in_one_line_and_shown_as_where_they_met(
         },
     }
     assert asked(home, "person", "New Person")["second_degree"] is False
+    assert "'2026-13-14' is no day" in refused(home, "met", "Ann Lee on 2026-13-14")
     told = refused(home, "met", "Bo Diddley", "at", "the", "quay")
     assert "Several people answer to 'Bo Diddley'" in told
 
@@ -57,7 +65,9 @@ def test_pairs_are_said_pasted_shown_and_listed_by_person(tmp_path: Path) -> Non
     home = home_of(tmp_path)
     text = "Cleo Quill\n· 1st\nClerk\nMessage\nDot Ember\n· 1st\nPilot\nMessage\n"
 
-    asked(home, "knows", "Ann Lee", "Cleo Quill", "--how", "introduced")
+    said = asked(home, "knows", "Ann Lee", "Cleo Quill", "--how", "introduced")
+    again = asked(home, "knows", "Ann Lee", "Cleo Quill", "--how", "introduced")
+    assert again == {"import": said["import"], "already": True}
     pasted = run(home, "knows", "Ann Lee", "--paste", "--json", stdin=text)
     every = asked(home, "knows")
     anns = asked(home, "knows", "Ann Lee")

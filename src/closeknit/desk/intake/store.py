@@ -6,11 +6,18 @@ from typing import NamedTuple
 
 import msgspec
 
+from closeknit.desk.intake.rules.again import statement
+from closeknit.people import store as people
+from closeknit.people.rules.naming import handles
 from closeknit.people.rules.sides import Word, code, known_by, side_of
 from closeknit.people.store import pairs as kept
+from closeknit.people.store.together import together
 from closeknit.records import store as records
+from closeknit.sources.record import Knows, Met
 from closeknit.ties import store as ties
 
+BY_HAND = "by_hand"
+"""The source of what is typed in."""
 SLEEP = timedelta(days=30)
 """How long a question sleeps that was answered with ``later``."""
 LEAST_TIE = 0.5
@@ -187,3 +194,33 @@ def apart(ego: int) -> list[Apart]:
         for word in kept.words(ego)
         if word.verdict == "different"
     ]
+
+
+class Before(NamedTuple):
+    """The import that a statement was typed in with, and its day."""
+
+    number: int
+    on: date
+
+
+def said_before(ego: int, record: Met | Knows) -> Before | None:
+    """Return when the user typed in this very statement of the same people, if ever."""
+    who = record.who if isinstance(record, Met) else (record.one, record.other)
+    named = [next(iter(handles(one)), ("", "")) for one in who]
+    holders = people.holders(ego, (f"{kind}:{value}" for kind, value in named))
+    if len(set(holders.values())) != len(who):
+        return None  # somebody new, or one of them twice
+    kind = "met" if isinstance(record, Met) else "knows"
+    ids = together(ego, set(holders.values()), kind=kind)
+    said = records.said(ego, ids)
+    same = [
+        pk
+        for pk, one in said.items()
+        if isinstance(one, Met | Knows)
+        and statement(one) == statement(record)
+        and (not isinstance(one, Met) or len(one.who) == len(who))
+    ]
+    origins = records.origins(ego, same)
+    runs = (records.run(ego, origins[pk].run) for pk in sorted(same) if pk in origins)
+    typed = (run for run in runs if run.source == BY_HAND)
+    return next((Before(run.id, run.began.date()) for run in typed), None)

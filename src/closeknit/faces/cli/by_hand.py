@@ -16,6 +16,7 @@ from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego
+from closeknit.shared.errors import SaidBefore
 from closeknit.ties import store as ties
 
 
@@ -51,17 +52,42 @@ def met(
     at = desk()
     line = " ".join(who)
     said = told(line, today=at.today) if is_line(line) else Told(who, None, "", "")
-    kept = met_by_name(
-        at.ego,
-        said.who,
-        on=date(on.year, on.month, on.day) if on else said.on or at.today,
-        today=at.today,
-        how=how,
-        where=where or said.where,
-        about=about or said.about,
-    )
-    new = f"New here: {', '.join(kept.new)}." if kept.new else ""
-    _kept(json_, kept.number, f"Kept. {new}".strip())
+    try:
+        kept = met_by_name(
+            at.ego,
+            said.who,
+            on=date(on.year, on.month, on.day) if on else said.on or at.today,
+            today=at.today,
+            how=how,
+            where=where or said.where,
+            about=about or said.about,
+        )
+    except SaidBefore as before:
+        said_before(before, json_=json_)
+        return
+    document: dict[str, Json] = {
+        "import": kept.number,
+        "already": False,
+        "with": list(kept.names),
+        "new": list(kept.new),
+        "on": kept.on.isoformat(),
+        "where": kept.where,
+        "about": kept.about,
+    }
+    undo = f"(undo: closeknit imports undo {kept.number})"
+
+    def words() -> None:
+        say(f"Kept: {kept.says()} {undo}")
+        if kept.new:
+            say(f"New here: {', '.join(kept.new)}.")
+
+    tell(json_, document, words)
+
+
+def said_before(before: SaidBefore, *, json_: bool) -> None:
+    """Say that a statement was typed in before; that is no fault."""
+    document: dict[str, Json] = {"import": before.number, "already": True}
+    tell(json_, document, lambda: say(f"{before} (import {before.number})"))
 
 
 @click.command()

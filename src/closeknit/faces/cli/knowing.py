@@ -10,9 +10,10 @@ from closeknit.desk.intake.actions.whom import whom
 from closeknit.desk.targets.actions.listing import meant
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.about import pair_json
+from closeknit.faces.cli.by_hand import said_before
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
-from closeknit.shared.errors import RuleBroken
+from closeknit.shared.errors import RuleBroken, SaidBefore
 from closeknit.sources.mutuals import LONGEST
 from closeknit.ties.rules.alter_ties import AlterTie, reasons
 from closeknit.ties.rules.words import many
@@ -53,10 +54,14 @@ def knows(  # noqa: PLR0913 - the options of the command
         _paste(at, who, json_=json_)
     elif len(who) == 2:  # noqa: PLR2004 - a pair
         one, other = (whom(at.ego, name) for name in who)
-        number = action.knows(
-            at.ego, one, other,
-            how=how or "said", on=on, years=years or 0, today=at.today,
-        )  # fmt: skip
+        try:
+            number = action.knows(
+                at.ego, one, other,
+                how=how or "said", on=on, years=years or 0, today=at.today,
+            )  # fmt: skip
+        except SaidBefore as before:
+            said_before(before, json_=json_)
+            return
         words = f"Kept: they know each other (undo: closeknit imports undo {number})"
         tell(json_, {"import": number}, lambda: say(words))
     elif len(who) > 2 or how or on or years:  # noqa: PLR2004 - as above

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from closeknit.desk.intake.rules.met_line import Told, day, is_line, told
+from closeknit.shared.errors import RuleBroken
 
 TODAY = date(2026, 11, 21)  # a Saturday
 LISBON = date(2026, 11, 14)
@@ -50,6 +51,36 @@ LISBON = date(2026, 11, 14)
 )
 def test_line_says(line: str, expected: Told) -> None:
     assert told(line, today=TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Ann Lee on 2026-13-14", "'2026-13-14' is no day"),
+        ("Ann Lee on sunnday at the quay", "'sunnday' is no day"),
+        ("Ann Lee at PyCon on sunnday", "'sunnday' is no day"),
+        ("Ann Lee at PyCon on 2026-13-14", "'2026-13-14' is no day"),
+        ("Ann Lee at PyCon on 14/11: tea", "'14/11' is no day"),
+        ("Ann Lee at PyCon on 14 Nov 2026", "'14 nov 2026' is no day"),
+        ("Ann Lee on", "There is no day after 'on'"),
+        ("Ann Lee at PyCon on", "There is no day after 'on'"),
+        ("Ann Lee at", "Say the place after 'at'"),
+        ("Ann Lee at: tea", "Say the place after 'at'"),
+        ("Ann Lee at on 2026-11-14", "Say the place after 'at'"),
+    ],
+)
+def test_what_is_meant_for_a_day_or_place_and_is_none_is_refused(
+    line: str, says: str
+) -> None:
+    with pytest.raises(RuleBroken, match=says):
+        told(line, today=TODAY)
+
+
+def test_place_may_have_an_on_and_a_number_in_it() -> None:
+    line = "Ann Lee at the cafe on 42nd street on Monday"
+
+    assert told(line, today=TODAY).where == "the cafe on 42nd street"
+    assert told("Ann Lee at Data on Tap", today=TODAY).where == "Data on Tap"
 
 
 @pytest.mark.parametrize(

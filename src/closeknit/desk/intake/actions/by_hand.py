@@ -7,6 +7,7 @@ from hashlib import sha256
 from closeknit.desk.intake.actions.catch_up import catch_up
 from closeknit.desk.intake.actions.reading import into
 from closeknit.desk.intake.actions.whom import whom
+from closeknit.desk.intake.store import BY_HAND, said_before
 from closeknit.people import store as people
 from closeknit.people.actions.resolve import Resolver
 from closeknit.people.rules.namer import Namer
@@ -14,12 +15,13 @@ from closeknit.records import store
 from closeknit.records.actions import take_in as taking
 from closeknit.records.actions.ego import note_done, set_stale
 from closeknit.records.rules.chunks import chunks
-from closeknit.shared.errors import RuleBroken
+from closeknit.shared.errors import RuleBroken, SaidBefore
 from closeknit.sources.coded import encode
 from closeknit.sources.handles import email, slug
 from closeknit.sources.record import (
     AnyRecord,
     Judged,
+    Knows,
     Mention,
     Met,
     Note,
@@ -64,7 +66,7 @@ def keep_typed(
     """
     now = datetime.now(UTC).isoformat()
     content = sha256(b"\n".join(encode(r) for r in records) + now.encode())
-    opened = taking.Opened("typed in", "by_hand", content.hexdigest())
+    opened = taking.Opened("typed in", BY_HAND, content.hexdigest())
     behind = bool(store.stale(ego))
     set_stale(ego, "people")
     run = taking.begin(ego, opened)
@@ -99,6 +101,7 @@ def met(  # noqa: PLR0913 - each is a field of the form
 
     Raises:
         RuleBroken: it lies in the future, or is no kind of meeting.
+        SaidBefore: the same was typed in before; nothing is kept twice.
     """
     if on > today:
         raise RuleBroken(f"{on:%-d %b %Y} has not been yet.")
@@ -110,9 +113,23 @@ def met(  # noqa: PLR0913 - each is a field of the form
         one if isinstance(one, Mention) else people.mention_of(ego, one) for one in who
     )
     record = Met(mentions, on, how, where[:400].strip(), about[:LONGEST].strip())
+    not_again(ego, record)
     number = keep_typed(ego, [record], today=today)
     note_done(ego, "met", f"{len(mentions)} people", f"{on} {where}".strip())
     return number
+
+
+def not_again(ego: int, record: Met | Knows) -> None:
+    """Let a statement pass that was not typed in before.
+
+    Raises:
+        SaidBefore: it was; nothing is to be kept twice.
+    """
+    if before := said_before(ego, record):
+        raise SaidBefore(
+            f"You said that already on {before.on:%-d %b %Y}: nothing has changed.",
+            number=before.number,
+        )
 
 
 def note(ego: int, person: int, text: str, *, today: date) -> int:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from closeknit.desk.intake.actions.by_hand import keep_typed
+from closeknit.desk.intake.actions.by_hand import keep_typed, not_again
 from closeknit.desk.intake.actions.whom import by_full_name
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
@@ -41,6 +41,7 @@ def knows(  # noqa: PLR0913 - each is a field of the form
 
     Raises:
         RuleBroken: they are one person, the day is to come, or that cannot last.
+        SaidBefore: the same was typed in before; nothing is kept twice.
     """
     if one == other:
         raise RuleBroken("Say two people who know each other.")
@@ -57,6 +58,7 @@ def knows(  # noqa: PLR0913 - each is a field of the form
     said = Knows(one, other, how, on)
     if how in HOW_WELL:
         said = Knows(one, other, how, today, years=years, since=on)
+    not_again(ego, said)
     number = keep_typed(ego, [said], today=today)
     note_done(ego, "knows", f"{one.name} and {other.name}", how)
     return number

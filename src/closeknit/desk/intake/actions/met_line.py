@@ -11,11 +11,24 @@ from closeknit.people.rules.naming import handles
 
 
 class Kept(NamedTuple):
-    """The import that keeps it, the first of those it is with, and who is new here."""
+    """The import that keeps it, the first of those it is with, and who is new here.
+
+    With what is kept: the names of those met, the day, the place, what it was about.
+    """
 
     number: int
     person: int
     new: tuple[str, ...]
+    names: tuple[str, ...]
+    on: date
+    where: str = ""
+    about: str = ""
+
+    def says(self) -> str:
+        """Return in words what is kept."""
+        place = f" at {self.where}" if self.where else ""
+        about = f": {self.about}" if self.about else ""
+        return f"{' and '.join(self.names)}{place} on {self.on:%-d %b %Y}{about}"
 
 
 def met_line(
@@ -24,7 +37,8 @@ def met_line(
     """Keep what a line says; `on` stands where the line names no day, else today.
 
     Raises:
-        RuleBroken: it names nobody, or a day to come.
+        RuleBroken: it names nobody, a day to come, or no day or place where one is due.
+        SaidBefore: the same was typed in before.
         Ambiguous: a name is several people's.
         NotKept: a name is nobody's, and no full one.
     """
@@ -55,6 +69,8 @@ def met_by_name(  # noqa: PLR0913 - each is a field of the form
     number = by_hand.met(
         ego, mentions, on=on, today=today, how=how, where=where, about=about
     )
-    new = tuple(m.name or m.email or m.profile for m in mentions if not m.handle)
+    names = tuple(m.name or m.email or m.profile for m in mentions)
+    new = tuple(n for n, m in zip(names, mentions, strict=True) if not m.handle)
     first = next(iter(handles(mentions[0])), ("", ""))
-    return Kept(number, people.holder(ego, first), new)
+    person = people.holder(ego, first)
+    return Kept(number, person, new, names, on, where.strip(), about.strip())

@@ -1,8 +1,12 @@
 """A meeting in one line: ``Ann Lee at PyCon Lisbon on 2026-11-14: wants the notes``."""
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from difflib import get_close_matches
 from typing import NamedTuple
+
+from closeknit.shared.errors import RuleBroken
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NOTE = re.compile(r":(?:\s+|$)")
@@ -14,6 +18,15 @@ _AND = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _LINE = re.compile(
     r"(?:^|\s)(?:at|on|today|yesterday|and)(?:\s|:|$)|:(?:\s|$)|&", re.IGNORECASE
 )
+
+_ON_WHAT = re.compile(r"(?:^|\s)on(?:\s+(.*))?$", re.IGNORECASE)
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_AS_A_DAY = re.compile(
+    rf"\d{{1,4}}[-./]\d{{1,2}}\b|\d{{1,2}}\.?\s+(?:{_MONTHS})|(?:{_MONTHS})\w*\s+\d|\d+$"
+)
+_BARE_AT = re.compile(r"(?:^|\s)at\s*$", re.IGNORECASE)
+_ALIKE = 0.75
+"""How alike a word is to a day's name to be taken for it, misspelt: *sunnday*."""
 
 
 class Told(NamedTuple):
@@ -64,12 +77,44 @@ def told(line: str, *, today: date) -> Told:
 
     >>> told("Ann and Bo at Data on Tap on Tue: tea", today=date(2026, 11, 21))[1:]
     (datetime.date(2026, 11, 17), 'Data on Tap', 'tea')
+
+    Raises:
+        RuleBroken: what follows *on* is meant for a day and is none, or nothing
+            follows *at*.
     """
     before, about = _cut(_NOTE, " ".join(line.split()))
     before, on = _without_day(before, today)
     names, where = _cut(_WHERE, before)
+    for unread in _no_days(names, where):
+        raise RuleBroken(_no_day(unread))
+    if _BARE_AT.search(before):
+        raise RuleBroken("Say the place after 'at', or leave 'at' out.")
     who = tuple(name.strip() for name in _AND.split(names) if name.strip())
     return Told(who, on, where.strip(" ,"), about.strip())
+
+
+def _no_days(names: str, where: str) -> Iterator[str]:
+    """Yield what stands after an *on* for a day, and is none.
+
+    After the names that is all; in a place (*Data on Tap*) what looks like one.
+    """
+    if found := _ON_WHAT.search(names):
+        yield found[1] or ""
+    if found := _ON_WHAT.search(where):
+        said = (found[1] or "").lower()
+        first = said.removeprefix("last ").partition(" ")[0]
+        days = (*_DAYS, "today", "yesterday")
+        if (
+            not said
+            or _AS_A_DAY.match(said)
+            or get_close_matches(first, days, 1, _ALIKE)
+        ):
+            yield said
+
+
+def _no_day(said: str) -> str:
+    named = f"{said!r} is no day." if said else "There is no day after 'on'."
+    return f"{named} Say 2026-11-14, yesterday or a weekday."
 
 
 def _cut(at: re.Pattern[str], text: str) -> tuple[str, str]:
