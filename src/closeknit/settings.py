@@ -10,6 +10,8 @@ SQLITE_VERSION = sqlite_library.install()
 
 HOME = home.home()
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
+GRAPH = os.environ.get("CLOSEKNIT_GRAPH") or "arrays"
+"""How the network is asked: in numpy, or compiled (`network/store/file.py`)."""
 TESTING = os.environ.get("CLOSEKNIT_TESTING") == "1"
 
 

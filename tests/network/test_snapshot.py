@@ -15,6 +15,7 @@ from closeknit.network.models import State
 from closeknit.network.store import file
 from closeknit.network.store.people import EGO, NOBODY, Network
 from closeknit.people import store as people
+from closeknit.shared.errors import RuleBroken
 from closeknit.sources.record import Connected, Knows, Mention, Met, Owner, Wrote
 from closeknit.ties.store import in_brief
 from tests.records.said import TODAY, keep, new_ego
@@ -42,6 +43,31 @@ def fresh(ego: int) -> Network:
     found = file.opened(ego, number)
     assert found is not None
     return found
+
+
+@pytest.mark.parametrize("flavour", ["arrays", "compiled"])
+def test_network_is_asked_in_the_flavour_that_is_set(
+    ego: int, flavour: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "GRAPH", flavour)
+    knows_tess = people.find(ego, "Ann Lee")
+
+    network = snapshot.current(ego)
+
+    assert type(network.graph).__name__ == f"{flavour.title()}Graph"
+    target = network.node(people.find(ego, "Tess Quill"))
+    assert target is not None
+    ways = network.graph.introducers(EGO, target)
+    assert [network.people([way.introducer]) for way in ways] == [(knows_tess,)]
+
+
+def test_flavour_that_is_none_is_refused_in_a_sentence(
+    ego: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "GRAPH", "abacus")
+
+    with pytest.raises(RuleBroken, match="is arrays or compiled, not abacus"):
+        snapshot.current(ego)
 
 
 def edges(ego: int, network: Network) -> list[Named]:

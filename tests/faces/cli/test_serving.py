@@ -1,6 +1,7 @@
 """serve and demo, as they are typed."""
 
 import json
+import re
 import socket
 import subprocess
 import sys
@@ -100,6 +101,34 @@ def test_serve_listens_on_this_computer_only(tmp_path: Path) -> None:
         other.settimeout(2)
         with closing(other), pytest.raises(OSError, match="refused"):
             other.connect(("127.0.0.2", served.port))
+
+
+def test_serve_makes_machine_code_ready_before_it_tells_the_address(
+    tmp_path: Path,
+) -> None:
+    command = [sys.executable, "-m", "closeknit", "--home", str(tmp_path / "h")]
+    with subprocess.Popen(
+        [*command, "serve", "--no-open", "--json", "--graph", "compiled"],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as served:
+        assert served.stdout is not None
+        assert served.stderr is not None
+        address = json.loads(served.stdout.readline())["address"]
+        before = [served.stderr.readline(), served.stderr.readline()]
+        served.terminate()
+
+    assert address.startswith("http://127.0.0.1:")
+    assert before[0].startswith("Making the graph's machine code ready: up to a minute")
+    assert re.fullmatch(r"It is ready, after \d+ seconds\.\n", before[1])
+
+
+def test_graph_that_is_none_is_refused(tmp_path: Path) -> None:
+    said = refused(tmp_path / "h", "serve", "--no-open", CLOSEKNIT_GRAPH="abacus")
+
+    assert "CLOSEKNIT_GRAPH is arrays or compiled, not abacus." in said
 
 
 def test_port_that_is_taken_is_told(tmp_path: Path) -> None:

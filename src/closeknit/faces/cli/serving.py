@@ -40,6 +40,7 @@ from closeknit.faces.cli.shown import (
     warn,
 )
 from closeknit.faces.cli.week import say_week, week_json
+from closeknit.network.store import file as network
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.shared.errors import CannotKeep, RuleBroken
@@ -62,16 +63,34 @@ MARK = "invented-town"
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), help=f"The port (else {PORT}).")
 @click.option("--open/--no-open", "opens", default=True, help="Open the browser.")
+@click.option(
+    "--graph",
+    type=click.Choice(network.CHOICES),
+    help="How the second degree is asked (else CLOSEKNIT_GRAPH, else arrays): "
+    "compiled is for millions of people; it needs the extra `servers`.",
+)
 @JSON
-def serve(port: int | None, *, opens: bool, json_: bool) -> None:
+def serve(port: int | None, *, opens: bool, graph: str | None, json_: bool) -> None:
     """Serve the web page, on this computer only, until Ctrl-C."""
     at = desk()
+    settings.GRAPH = graph or settings.GRAPH
+    _prepare()
 
     def announce(address: str) -> None:
         document: dict[str, Json] = {"address": address, "home": str(settings.HOME)}
         tell(json_, document, lambda: _say_address(address))
 
     _serve(at, port, opens=opens, announce=announce)
+
+
+def _prepare() -> None:
+    """Pay for a compiled graph before anybody asks, and say what it took."""
+    if not network.takes_long():
+        return
+    warn("Making the graph's machine code ready: up to a minute the first time.")
+    since = time.monotonic()
+    network.prepare()
+    warn(f"It is ready, after {time.monotonic() - since:.0f} seconds.")
 
 
 def _say_address(address: str) -> None:

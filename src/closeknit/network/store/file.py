@@ -10,14 +10,16 @@ import numpy as np
 from django.conf import settings
 
 from closeknit.engines import home
-from closeknit.engines.graph.opening import open_graph
+from closeknit.engines.graph.opening import COMPILED, DEFAULT, make_ready, open_graph
 from closeknit.network.models import State
 from closeknit.network.store.people import Ids, Network
-from closeknit.shared.errors import NotKept, UnreadableFile
+from closeknit.shared.errors import NotKept, RuleBroken, UnreadableFile
 
 MARK = 0x6B6E69745F696473
 """The first word of a file of people."""
 HEAD = 2
+CHOICES = (DEFAULT, COMPILED)
+"""How the network may be asked: the same answers, sooner or later."""
 
 
 def folder(ego: int) -> Path:
@@ -28,6 +30,28 @@ def folder(ego: int) -> Path:
 def state(ego: int) -> int | None:
     """Return which state the ego's ties are in; None where none was noted yet."""
     return State.objects.of(ego).values_list("number", flat=True).first()
+
+
+def flavour() -> str:
+    """Return how the network is asked here.
+
+    Raises:
+        RuleBroken: `CLOSEKNIT_GRAPH` says something else.
+    """
+    chosen: str = settings.GRAPH
+    if chosen not in CHOICES:
+        raise RuleBroken(f"CLOSEKNIT_GRAPH is {' or '.join(CHOICES)}, not {chosen}.")
+    return chosen
+
+
+def takes_long() -> bool:
+    """Say whether it takes its time to begin, here."""
+    return flavour() == COMPILED
+
+
+def prepare() -> None:
+    """Have whatever the flavour needs to begin, so that no question waits for it."""
+    make_ready(flavour())
 
 
 def is_there(ego: int) -> bool:
@@ -45,7 +69,7 @@ def opened(ego: int, number: int) -> Network | None:
     if ids is None:
         return None
     try:
-        graph = open_graph(folder(ego) / "graph", follows=False)
+        graph = open_graph(folder(ego) / "graph", flavour(), follows=False)
     except (NotKept, UnreadableFile, OSError):
         return None
     is_right = graph.reflects == number and graph.people == len(ids)
