@@ -202,7 +202,7 @@ def test_a_referral_asks_for_three_at_most_and_names_them_together() -> None:
 
     (first,) = store.introductions(ego, today=TODAY, only=numbers[:1])
     text = message(ego, first, Draft.REFERRAL, today=TODAY).text
-    assert "you know Tess Orr, Tim Ash, Una Bell." in text
+    assert "you know Tess Orr, Tim Ash and Una Bell." in text
     with pytest.raises(RuleBroken, match="one to 3"):
         actions.refer(ego, ann, [tess, *others], today=TODAY)
 

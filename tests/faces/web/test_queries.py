@@ -14,9 +14,11 @@ from django.test import Client
 from closeknit.desk.accounts.models import Account
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.intake.actions.bring_in import bring_in
+from closeknit.desk.introductions import actions as introductions
 from closeknit.desk.policy.actions import use
 from closeknit.desk.targets.actions import listing
 from closeknit.faces.web import guard
+from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Invited, Mention
 from closeknit.ties import store as ties
@@ -82,6 +84,27 @@ def test_list_asks_no_more_for_more_rows(
 
     assert numbers[0] == numbers[1]
     assert numbers[0] <= 38
+
+
+def test_introductions_ask_as_many_for_more_of_them(
+    tmp_path: Path, browser_let_in: Client
+) -> None:
+    connected(tmp_path, 3)
+    ego, numbers = ensure_ego(), []
+    why = introductions.Wanted("Bob and Una told me of your domes")
+    by_hand.met(ego, [Mention("Tess Orr")], on=TODAY, today=TODAY)
+
+    for name in ("Ada Quill", "Bo Quill", "Cleo Quill"):
+        one, other = people.find(ego, name), people.find(ego, "Tess Orr")
+        introductions.ask(ego, one, other, why, today=TODAY, planned=True)
+        browser_let_in.get("/introductions")
+        with counted() as asked:
+            answer = browser_let_in.get("/introductions")
+        assert name in answer.content.decode()
+        numbers.append(len(asked))
+
+    assert numbers == [numbers[0]] * 3
+    assert numbers[0] <= 40
 
 
 def test_week_asks_as_many_for_more_rows_where_somebody_is_wanted(

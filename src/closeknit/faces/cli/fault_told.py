@@ -17,27 +17,37 @@ def checked_json(case: Case, faults: Sequence[Fault]) -> dict[str, Json]:
         "limit": case.limit,
         "passes": passes(faults),
         "reads": reads(faults),
-        "faults": [
-            {
-                "requirement": one.requirement,
-                "says": one.says,
-                "gravity": one.gravity,
-                "words": list(one.words),
-                "person": one.person or None,
-            }
-            for one in faults
-        ],
+        "faults": faults_json(faults),
         "traits": {name: getattr(case.traits, name) for name in NAMES},
         "because": {name: list(said) for name, said in case.traits.because.items()},
         "recall": {"is": case.whom.recall, "because": case.whom.because},
     }
 
 
+def faults_json(faults: Sequence[Fault]) -> list[Json]:
+    """Return what is wrong, each with its requirement and the words that caused it."""
+    return [
+        {
+            "requirement": one.requirement,
+            "says": one.says,
+            "gravity": one.gravity,
+            "words": list(one.words),
+            "person": one.person or None,
+        }
+        for one in faults
+    ]
+
+
+def say_faults(faults: Sequence[Fault]) -> None:
+    """Print what is wrong for a person."""
+    for one in faults:
+        say(f"- {one.says} ({one.requirement}, {_HOW[one.gravity]})")
+
+
 def say_checked(case: Case, faults: Sequence[Fault]) -> None:
     """Print the same for a person."""
     say(f"{counted(case.text)} of {case.limit} characters.")
-    for one in faults:
-        say(f"- {one.says} ({one.requirement}, {_HOW[one.gravity]})")
+    say_faults(faults)
     if faults and reads(faults):
         say(reads(faults))
     if passes(faults):

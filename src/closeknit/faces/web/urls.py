@@ -91,6 +91,7 @@ urlpatterns = [
     path("introductions", introducing.show),
     path("introductions/begin", introducing.begin),
     path("introductions/<number:number>", introducing.take),
+    path("introductions/<number:number>/reword", introducing.reword),
     path("introductions/<number:number>/undo", introducing.undo),
     path("how-good", how_good.show),
     path("how-good/judge", how_good.judge),

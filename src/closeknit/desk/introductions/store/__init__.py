@@ -64,13 +64,13 @@ def introductions(
 
     Four queries; with open ones, what came in since is looked at too.
     """
-    found = _listed(ego, today=today, only=only)
+    found = listed(ego, today=today, only=only)
     if is_open:
         found = [one for one in found if one.standing.state not in ENDS]
     return _heard(ego, found)
 
 
-def _listed(
+def listed(
     ego: int, *, today: date, only: Collection[int] | None = None
 ) -> list[Introduction]:
     """Return introductions without what came in since. Four queries."""
@@ -78,9 +78,9 @@ def _listed(
     if only is not None:
         rows = rows.filter(pk__in=only)
     columns = "id introducer target reason benefit limit referral opened".split()
-    listed = list(rows.values_list(*columns))
-    said = _steps(ego, [row[0] for row in listed])
-    whose = people.holders(ego, {handle for row in listed for handle in row[1:3]})
+    kept = list(rows.values_list(*columns))
+    said = _steps(ego, [row[0] for row in kept])
+    whose = people.holders(ego, {handle for row in kept for handle in row[1:3]})
     names = people.names(ego, whose.values())
 
     def who(handle: str) -> Who:
@@ -88,7 +88,7 @@ def _listed(
         return Who(number, names.get(number) or handle.partition(":")[2])
 
     found = []
-    for row in listed:
+    for row in kept:
         number, one, other, reason, benefit, limit, referral, opened = row
         stands = standing(said[number], opened, today=today)
         found.append(
@@ -155,13 +155,13 @@ def asked(ego: int, *, today: date) -> list[Asked]:
             one.target.name, one.standing.state, one.steps,
             one.introducer.id, one.target.id, one.id,
         )
-        for one in _listed(ego, today=today)
+        for one in listed(ego, today=today)
     ]  # fmt: skip
 
 
 def locked(ego: int, target: int, *, today: date) -> Introduction | None:
     """Return the introduction for which an invitation to somebody has to wait."""
-    for one in _listed(ego, today=today):
+    for one in listed(ego, today=today):
         if one.target.id == target and one.standing.state in LOCKS:
             return one
     return None

@@ -1,6 +1,8 @@
 """A note with all that the checks look at, read."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from closeknit.desk.invitations.rules.case import Case, Named, Recall, Whom
 from closeknit.desk.invitations.rules.named import Someone, named
@@ -81,18 +83,45 @@ def _minutes(ego: int, met: Acquaintance | None) -> int:
     return record.minutes if isinstance(record, Met) else 0
 
 
+class Words(NamedTuple):
+    """Words that may name somebody, to whom they go, and whose names do not matter."""
+
+    text: str
+    to: int
+    own: tuple[str, ...]
+
+
+def named_in(
+    ego: int,
+    some: Sequence[Words],
+    ledger: Sequence[Permission],
+    *,
+    today: date,
+) -> list[tuple[Named, ...]]:
+    """Return who is named in each of several texts, in their order. One query."""
+    seen = [spots(one.text, own=one.own) for one in some]
+    whole = {spot.words for found in seen for spot in found if not spot.alone}
+    alone = {spot.words for found in seen for spot in found if spot.alone}
+    known = people.called(ego, whole, alone) if whole or alone else []
+    return [
+        named(
+            one.text,
+            found,
+            people=[Someone(who.id, who.name) for who in known if who.id != one.to],
+            ledger=[line for line in ledger if line.target == one.to],
+            own=one.own,
+            today=today,
+        )
+        for one, found in zip(some, seen, strict=True)
+    ]
+
+
 def _named(
     ego: int, text: str, to: Whom, ledger: list[Permission], today: date
 ) -> tuple[Named, ...]:
-    own = [to.name, signed(text), *own_names(ego)]
-    found = spots(text, own=own)
-    some = people.called(
-        ego,
-        [one.words for one in found if not one.alone],
-        [one.words for one in found if one.alone],
-    )
-    others = [Someone(one.id, one.name) for one in some if one.id != to.person]
-    return named(text, found, people=others, ledger=ledger, own=own, today=today)
+    own = (to.name, signed(text), *own_names(ego))
+    (found,) = named_in(ego, [Words(text, to.person, own)], ledger, today=today)
+    return found
 
 
 def _locked(ledger: list[Permission], today: date) -> str:
