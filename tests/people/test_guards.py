@@ -77,6 +77,14 @@ CASES: dict[str, tuple[Sequence[AnyRecord], int]] = {
         ),
         2,
     ),
+    "look-alike letters": (
+        (
+            member("Zoe Brandt", "zoe-ex", "Harbour Works"),
+            mail("Zo\N{CYRILLIC SMALL LETTER IE} Brandt", "zoe@evil.example"),
+            mail("Zo\N{CYRILLIC SMALL LETTER IE} Brandt", "zoe@wicked.example"),
+        ),
+        3,
+    ),
     "a name that may have changed": (
         (
             member("Ada Quill", "ada-quill-ex", "Engines"),

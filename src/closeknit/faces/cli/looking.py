@@ -7,6 +7,7 @@ import click
 from closeknit.faces.cli.shown import JSON, Json, desk, person_json, say, tell
 from closeknit.records import store as records
 from closeknit.ties import store as ties
+from closeknit.ties.rules.alter import disguise
 
 
 @click.command()
@@ -28,6 +29,8 @@ def people(
         for one in found.people:
             firm = " · ".join(filter(None, (one.position, one.company)))
             say(f"{one.id:>7}  {one.band:<7} {one.name}{f'  ({firm})' if firm else ''}")
+            if posing := disguise(one):
+                say(f"{'':>16} Look twice: {posing}.")
         say(f"{found.total:,} in all.")
 
     document: dict[str, Json] = {

@@ -11,7 +11,7 @@ from closeknit.people import store as who_is
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept
 from closeknit.ties import store as ties
-from closeknit.ties.rules.alter import Alter, is_second_degree
+from closeknit.ties.rules.alter import Alter, disguise, is_second_degree
 from closeknit.ties.rules.alter_ties import AlterTie, reasons
 from closeknit.ties.rules.chances import Chances
 from closeknit.ties.rules.encounters import Acquaintance, says
@@ -155,6 +155,8 @@ def _say_likely(of: Chances) -> None:
 def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> None:
     say(one.name)
     say(f"  {' · '.join(filter(None, (one.position, one.company)))}")
+    if posing := disguise(one):
+        say(f"  Look twice: {posing}.")
     why = because(
         one.measured, today=at.today, connected=one.connected, own_word=one.own_word
     )

@@ -12,7 +12,7 @@ import click
 from closeknit.desk.intake.actions.catch_up import settle_day
 from closeknit.desk.intake.actions.keeping import one_at_a_time, open_home
 from closeknit.sources.handles import profile_url
-from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.alter import Alter, disguise
 from closeknit.ties.rules.words import because
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -94,6 +94,7 @@ def person_json(one: Alter, *, today: date) -> dict[str, Json]:
         "position": one.position,
         "profile_url": profile_url(one.profile),
         "emails": one.emails.split("\n") if one.emails else [],
+        "disguise": disguise(one) or None,
         "tie": {
             "strength": one.band,
             "value": round(one.measured.strength, 4),

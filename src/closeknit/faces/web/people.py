@@ -14,7 +14,7 @@ from closeknit.faces.web.frame import desk, is_part, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.templatetags.words import band, called, moment, said
 from closeknit.ties import store as ties
-from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.alter import Alter, disguise
 
 WINDOW = 50
 LAST_START = 1_000_000
@@ -51,6 +51,7 @@ class Row(NamedTuple):
     work: SafeString | str
     band: SafeString
     last: SafeString
+    disguise: str
 
 
 class Asked(NamedTuple):
@@ -74,7 +75,8 @@ def row(one: Alter, *, today: date) -> Row:
     last = moment(when(one.measured.last, today=today)) if one.measured.last else NEVER
     if one.measured.last and not one.measured.two_way:
         last += ONE_WAY
-    return Row(one.id, called(one.name), work and said(work), band(one.band), last)
+    name, job = called(one.name), work and said(work)
+    return Row(one.id, name, job, band(one.band), last, disguise(one))
 
 
 def asked(request: HttpRequest) -> Asked:

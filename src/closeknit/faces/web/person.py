@@ -28,7 +28,7 @@ from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
-from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.alter import Alter, disguise
 from closeknit.ties.rules.terms import Term
 from closeknit.ties.rules.words import because
 from closeknit.ties.store.chances import chances_of
@@ -152,6 +152,7 @@ def _shown(
     )
     context |= {
         "one": one,
+        "disguise": disguise(one),
         "work": " · ".join(filter(None, (one.position, one.company))),
         "profile": profile_url(one.profile),
         "emails": one.emails.split("\n") if one.emails else [],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from closeknit.people.rules.identity.letters import mixed
 from closeknit.ties.rules.alter_ties import AlterTie
 from closeknit.ties.rules.history import Entry
 from closeknit.ties.rules.strength import Measured
@@ -31,6 +32,17 @@ class Alter(NamedTuple):
     fades: date | None
     lapses: date | None
     measured: Measured
+
+
+def disguise(one: Alter) -> str:
+    """Say which word of a name or an address mixes letters of two alphabets, if any."""
+    found = mixed(f"{one.name}\n{one.emails}")
+    if found is None:
+        return ""
+    return (
+        f"“{found.word}” has letters of two alphabets in one word"
+        f" ({' and '.join(found.alphabets)}): perhaps somebody poses as another"
+    )
 
 
 def is_second_degree(

@@ -18,6 +18,7 @@ SEVERAL = frozenset({"two_there", "two", "more"})
 OF_SEVERAL = "several people have this name"
 MANY = "many people have this name"
 """Said of two of whom nothing but a common name speaks: no user could tell either."""
+POSES = "letters of two alphabets in one word: perhaps somebody poses as them"
 _AT_ONE_FIRM = tuple(("employer", at) for at in ("same_post", "same", "same_domain"))
 _BACKING = (("firms", "one"), *_AT_ONE_FIRM)
 """What backs a common name."""
@@ -28,6 +29,11 @@ def a_desk(_: Seen, one: Look, other: Look) -> str:
     """``info@`` is read by whoever is on duty (RFC 2142)."""
     is_desk = one.side.mailbox or other.side.mailbox
     return "a desk's address, not one person's" if is_desk else ""
+
+
+def a_disguise(_: Seen, one: Look, other: Look) -> str:
+    """Who writes a Cyrillic letter into a Latin name poses as whose it is."""
+    return POSES if one.disguised or other.disguised else ""
 
 
 def two_profiles(seen: Seen, _: Look, __: Look) -> str:
@@ -127,6 +133,7 @@ def a_common_name(seen: Seen, _: Look, __: Look) -> str:
 
 
 CONTRADICTIONS: tuple[Guard, ...] = (
+    a_disguise,
     a_desk,
     two_profiles,
     side_by_side,

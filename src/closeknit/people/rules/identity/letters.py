@@ -6,8 +6,10 @@ spellings differ in.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -22,6 +24,42 @@ _H = re.compile(r"kh|ch(?=[rl])")
 _K = re.compile(r"ck|q|c(?!h)")
 _I = re.compile(r"ee|ie|ii+")
 _TWICE = re.compile(r"(.)\1+")
+_WORD = re.compile(r"[^\W_]+")
+_ALPHABETS = frozenset(
+    "ARMENIAN CHEROKEE COPTIC CYRILLIC FULLWIDTH GREEK LATIN LISU MATHEMATICAL".split()
+)
+"""Alphabets with letters that look like another's, as Unicode calls them.
+
+Full-width and mathematical letters are Latin ones in disguise.
+"""
+
+
+class Mixed(NamedTuple):
+    """A word that is written in letters of several alphabets, and which those are."""
+
+    word: str
+    alphabets: tuple[str, ...]
+
+
+@lru_cache(maxsize=65_536)
+def mixed(text: str) -> Mixed | None:
+    """Return the first word in which letters of two alphabets stand, if any.
+
+    A whole word in another alphabet is honest, and so is a name in two of them.
+
+    >>> mixed("Zo\N{CYRILLIC SMALL LETTER IE} Brandt").alphabets
+    ('Cyrillic', 'Latin')
+    >>> mixed("Юлия Щербакова") or mixed("Юлия (Julia)") or mixed("José Muñoz")
+    """
+    if text.isascii():
+        return None
+    seen = "".join(c for c in text if unicodedata.category(c) not in {"Cf", "Mn"})
+    for word in _WORD.findall(seen):
+        if not word.isascii():
+            names = {unicodedata.name(c, "").partition(" ")[0] for c in word}
+            if len(found := names & _ALPHABETS) > 1:
+                return Mixed(word, tuple(sorted(map(str.capitalize, found))))
+    return None
 
 
 @lru_cache(maxsize=131_072)

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt, alike, spelt
-from closeknit.people.rules.identity.letters import joined, loose, plain
+from closeknit.people.rules.identity.letters import joined, loose, mixed, plain
 from closeknit.people.rules.identity.owner import UNLIKE, completed, owned
 from closeknit.people.rules.identity.side import Side
 from closeknit.sources.handles import is_role
@@ -65,6 +65,8 @@ class Look(NamedTuple):
     phones: frozenset[str]
     mixed: bool
     """Whether its own names are those of two people."""
+    disguised: bool = False
+    """Whether a name or an address mixes letters of two alphabets in one word."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -172,4 +174,5 @@ def look(side: Side) -> Look:
         frozenset(side.phones),
         len(names) > 1
         and any(alike(a, b) in UNLIKE for a, b in combinations(names[:8], 2)),
+        any(map(mixed, (*side.names, *side.emails))),
     )
