@@ -1,12 +1,15 @@
 """Exports of two eras tell the same statements, the newer one better."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
+from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.desk.intake.actions.catch_up import rebuild
 from closeknit.desk.intake.actions.undo import undo
 from closeknit.people import store as people
+from closeknit.people.models import Person
 from closeknit.records import store
 from closeknit.records.models import Sighting
 from closeknit.sources.record import Connected, Invited, Mention, Owner, Wrote
@@ -15,6 +18,8 @@ from tests.desk.intake.state import state
 from tests.records.said import TODAY, What, keep, new_ego
 
 pytestmark = pytest.mark.django_db
+
+ERAS = Path(__file__).parents[2] / "sources" / "linkedin" / "exports"
 
 MAY, JUNE, JULY = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
 NOON = datetime(2026, 4, 20, 12, tzinfo=UTC)
@@ -125,3 +130,16 @@ def test_double_found_by_a_newer_export_proves_nothing_any_more() -> None:
     keep(other, before, as_of=MAY)
 
     assert state(one) == state(other)
+
+
+def test_nobody_of_all_five_eras_is_listed_twice() -> None:
+    ego = new_ego()
+    eras = sorted(path for path in ERAS.glob("*LinkedInDataExport_*") if path.is_dir())
+
+    for era in (era for era in eras if era.suffix != ".expected"):
+        bring_in(ego, [era], today=TODAY)
+
+    rows = Person.objects.of(ego).filter(mailbox=False, shadow=False)
+    names = list(rows.values_list("name", flat=True))
+    assert len(names) == len(set(names))
+    assert {"Jane Doe, Ph.D.", "Ngozi Adeyemi-Wolff"} <= set(names)

@@ -205,3 +205,20 @@ def test_guard_that_says_what_a_reason_says_is_told_once() -> None:
     assert len(words) == len(set(words))
     weighed = sum(reason[2] for reason in told)
     assert weighed == pytest.approx(sum(r.weight for r in judgement.reasons))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "level"),
+    [
+        ("Ngozi Adeyemi-Wolff", "Ngozi Adeyemi-Wolff", "rare"),
+        ("Ngozi Adeyemi-Wolff", "Ngozi Wolff", "common_family"),
+        ("Ngozi Klein-Wolff", "Ngozi Klein-Wolff", "common_family"),
+        ("Ngozi Wolff", "Ngozi Wolff", "common_family"),
+    ],
+)
+def test_double_name_is_as_rare_as_its_rarer_half(
+    one: str, other: str, level: str
+) -> None:
+    judged = judge(Side(1, (one,)), Side(2, (other,)))
+
+    assert [r.level for r in judged.reasons if r.comparison == "rarity"] == [level]

@@ -24,6 +24,18 @@ DEGREES = frozenset(
     "jd llb llm ma mba md meng mfa mpa mph mphil mres msc mscs obe pe phd phr "
     "pmp prince rn shrm spse".split()
 )
+_DOTTED = DEGREES | frozenset(
+    "bcom bed bsc dmd dsc dvm mcom md med msw pharmd psyd scd".split()
+)
+"""Degrees that are written with dots; without them some would be names."""
+_FACULTIES = frozenset(
+    "agr c dent e et h habil hc ing iur jur med mult nat oec oek phil pol rer sc tech "
+    "techn theol univ vet".split()
+)
+"""What a German doctor is of: `Dr. rer. nat.`."""
+_OF_DOCTORS = TITLES | _FACULTIES
+_PART = re.compile("[A-Za-z]+")
+_DOTS = re.compile(r"(?<![\w.])(?:[A-Za-z]{1,6}\. ?)+[A-Za-z]{0,5}(?=\s*(?:,|$))")
 GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr"} | {
     number: number for number in ("ii", "iii", "iv")
 }
@@ -82,6 +94,35 @@ def _asides(text: str) -> tuple[str, list[str], list[str]]:
     return _FORMERLY_OPEN.sub(" ", text), called, former
 
 
+def _undotted(text: str) -> str:
+    """Return the name with the degrees it ends in without dots: Ph.D. is PHD.
+
+    Of a single word with letters after it nobody knows: Doe, M.A. may be Mary Anne.
+    """
+
+    def bare(found: re.Match[str]) -> str:
+        parts = _PART.findall(found[0])
+        is_one = len(text[: found.start()].split()) < 2  # noqa: PLR2004 - given and family
+        if is_one and max(map(len, parts)) == 1:
+            return found[0]
+        rest, degrees = _degrees(parts)
+        return " ".join((*(f"{part}." for part in rest), *degrees))
+
+    return _DOTS.sub(bare, text)
+
+
+def _degrees(parts: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """Return what is before the degrees in which these end, and the degrees."""
+    found: list[str] = []
+    while True:
+        ends = ["".join(parts[at:]).upper() for at in range(len(parts) - 1)]
+        at = next((n for n, end in enumerate(ends) if end.lower() in _DOTTED), None)
+        if at is None:
+            return parts, found
+        found.insert(0, ends[at])
+        parts = parts[:at]
+
+
 def _turned(text: str) -> str:
     """Return the name without what stands after commas; ``Family, Given`` turned."""
     before, comma, after = text.partition(",")
@@ -93,17 +134,26 @@ def _turned(text: str) -> str:
     generation = [word for word in plains if word in GENERATIONS]
     if generation:
         return f"{before} {generation[0]}"
-    is_given = bool(words) and not any(word in DEGREES for word in plains)
+    is_given = not any(word in DEGREES for word in plains) and any(
+        word not in _OF_DOCTORS for word in plains
+    )
     own = [word for word in before.split() if plain(word) not in PARTICLES]
-    few = len(words) <= 3 and len(own) <= 2 and not rest[0].isupper()  # noqa: PLR2004 - no name has more
+    few = len(words) <= 3 and len(own) <= 2  # noqa: PLR2004 - no name has more
+    is_short = len(own) == 1 and max(map(len, words), default=0) == 1
+    few = few and (is_short or not rest[0].isupper())
     return f"{rest[0]} {before}" if is_given and few else before
+
+
+def _is_faculty(word: str) -> bool:
+    """Say whether it is what a doctor is of: ``med.``, in small letters with a dot."""
+    return word.islower() and word.endswith(".") and plain(word) in _FACULTIES
 
 
 def _bare(words: Sequence[str]) -> tuple[list[str], str]:
     """Return the words without titles and degrees, and the generation they name."""
     kept = [word for word in words if _LETTER.search(word)]
     generation = ""
-    while len(kept) > 1 and plain(kept[0]) in TITLES:
+    while len(kept) > 1 and (plain(kept[0]) in TITLES or _is_faculty(kept[0])):
         kept = kept[1:]
     while len(kept) > 1:
         last = plain(kept[-1].replace(".", ""))
@@ -121,6 +171,8 @@ def parsed(text: str) -> Name:
     >>> name = parsed("Dr. Robert (Bob) van der Berg Jr., MBA | We're hiring")
     >>> name.words, name.called, name.generation
     (('robert', 'berg'), ('bob',), 'jr')
+    >>> parsed("Jane Doe, Ph.D.").words, parsed("Dr. rer. nat. Jane Doe").words
+    (('jane', 'doe'), ('jane', 'doe'))
     >>> parsed("Lovelace, Ada").given, parsed("Jane Doe (née Roe)").former
     (('ada',), ('roe',))
     >>> parsed("ada@example.com")
@@ -137,6 +189,8 @@ def parsed(text: str) -> Name:
     if _EAST_ASIAN.match(text):
         return Name(_plain([text[1:]]), _plain([text[:1]]))
     text, called, former = _asides(text)
+    if "." in text:
+        text = _undotted(text)
     text = _turned(_CUT.split(text, maxsplit=1)[0])
     words, generation = _bare(text.replace(".", ". ").replace("_", " ").split())
     at = len(words) - 1

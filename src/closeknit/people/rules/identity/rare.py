@@ -53,13 +53,17 @@ def _here(
 def rarity(one: Look, other: Look) -> str:
     """A name that many have proves less.
 
-    Thomas is a family's name too: what is on both lists counts as the half it is.
+    Thomas is a family's name too: what is on both lists counts as the half it is. A
+    double name that both have is as rare as its rarer half.
     """
     names = [look.names[0] for look in (one, other)]
     words = {word for name in names for word in name.sorted}
     both = words & COMMON_FIRST & COMMON_LAST
     given = {word for name in names for word in name.given}
     last = (words & COMMON_LAST) - (both & given)
+    halves = set(names[0].family).intersection(names[1].family)
+    if len(halves) > 1 and not halves <= COMMON_LAST:
+        last = set()  # few who are called Wolff are called Adeyemi-Wolff
     first = (words & COMMON_FIRST) - (both - given)
     if last:
         return "common" if first else "common_family"
