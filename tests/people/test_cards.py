@@ -1,9 +1,13 @@
 """Whose an address book's cards are: one address never makes two people one."""
 
+from datetime import UTC, datetime
 from itertools import permutations
 
+import msgspec
 import pytest
 
+from closeknit.desk.intake import store as intake
+from closeknit.desk.intake.actions import same
 from closeknit.people import store
 from closeknit.people.models import Person
 from closeknit.sources.record import AnyRecord, Card, Connected, Owner, Wrote
@@ -14,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 SAM = Owner(Named("Sam Spade", email="sam@example.com"))
 HOME = "family@example.com"
+NOON = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
 
 def card(name: str, *ways: str, company: str = "") -> Card:
@@ -115,7 +120,69 @@ def test_mail_from_a_shared_address_is_neither_ones() -> None:
 
     people = listed(card("Ada Penrose", HOME), card("Bo Penrose", HOME), mail)
 
-    assert people == [("Ada Penrose", ""), ("Bo Penrose", ""), ("Bo Penrose", HOME)]
+    assert people == [("Ada Penrose", ""), ("Bo Penrose", ""), (HOME, HOME)]
+
+
+def test_shared_address_nobody_wrote_from_is_not_counted() -> None:
+    ego = new_ego()
+
+    keep(ego, SAM, card("Ada Penrose", HOME), card("Bo Penrose", HOME))
+
+    assert store.total(ego) == 2
+
+
+KING = Card((Named("Ada King", email="ada@example.com"),), "Engines", uid="u1")
+BYRON = Card((Named("Ada Byron", email="ada@example.com"),), "Engines", uid="u1")
+LATER = msgspec.structs.replace(BYRON, on=TODAY)
+
+
+def test_card_of_a_new_name_is_the_same_card_by_its_id() -> None:
+    assert listed(KING, LATER) == [("Ada Byron", "ada@example.com")]
+
+
+def test_card_that_kept_its_id_and_first_name_has_both_addresses() -> None:
+    moved = Card((Named("Ada Byron", email="ada@example.org"),), uid="u1", on=TODAY)
+
+    people = listed(KING, moved)
+
+    assert people == [("Ada Byron", "ada@example.com ada@example.org")]
+
+
+def test_id_alone_makes_nobody_another() -> None:
+    other = Card((Named("Bo Diddley", email="bo@example.com"),), uid="u1")
+    elsewhere = msgspec.structs.replace(other, book="hubspot")
+
+    assert len(listed(KING, other, elsewhere)) == 2
+
+
+def test_id_that_nine_cards_have_says_nothing() -> None:
+    ego = new_ego()
+    many = [
+        Card((Named(f"Ada {c * 4}", email=f"{c}@x.org"),), uid="1") for c in "bcdfghjkm"
+    ]
+
+    keep(ego, SAM, *many)
+
+    assert store.total(ego) == 9
+
+
+def test_new_name_on_one_address_is_asked_about_and_the_answer_settles_it() -> None:
+    ego = new_ego()
+    mail = Wrote("mail", LATER.who[0], (SAM.who,), at=NOON, message_id="1@ex")
+    other = msgspec.structs.replace(LATER, uid="u2")
+    keep(ego, SAM, KING, other, mail)
+    (question,) = intake.questions(ego, today=TODAY)
+    assert question.because[0] == "perhaps one changed their name"
+
+    same.judge(ego, question.id, "same", today=TODAY)
+
+    assert [(p.name, p.emails) for p in Person.objects.of(ego)] == [
+        ("Ada Byron", "ada@example.com")
+    ]
+
+    same.take_back(ego, question.id, today=TODAY)
+
+    assert [q.id for q in intake.questions(ego, today=TODAY)] == [question.id]
 
 
 def test_old_card_does_not_bring_an_old_job_back() -> None:

@@ -182,7 +182,6 @@ def test_slug_that_changed_is_the_same_person_by_name_and_day() -> None:
 READS: dict[str, tuple[int, Callable[[int], object]]] = {
     "own_handles": (1, store.own_handles),
     "total": (1, store.total),
-    "in_list": (1, store.in_list),
     "everybody": (1, store.everybody),
     "find": (1, lambda ego: store.find(ego, "p0@example.com")),
     "timeline": (2, lambda ego: store.timeline(ego, store.everybody(ego)[0])),

@@ -46,10 +46,10 @@ class Handle(models.Model):
 
     `kind`: profile, email, phone, mailbox (an address of a desk), joined (name and day
     of joining), card (name and address of an address book's card), name (a name that
-    came alone). `joined` is the name and day of joining
-    that a record gave whoever has this handle: it survives a change of the profile's
-    address. `rank` and `said` order the facts. `called` are the names it was given, one
-    a line. `side` is the first of the handles that records
+    came alone). `joined` is the name and day of joining that a record gave whoever has
+    this handle, or a card's id in its book: it survives a change of the profile's
+    address, or of the name. `rank` and `said` order the facts. `called` are the names
+    it was given, one a line. `side` is the first of the handles that records
     give to one person beyond doubt: what identity compares.
     """
 

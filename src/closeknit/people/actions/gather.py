@@ -11,6 +11,7 @@ from closeknit.people.models import Link
 from closeknit.people.rules.clusters import Node, clusters
 from closeknit.people.rules.facts import Said
 from closeknit.people.rules.found_by import FoundBy, found_by, unpacked
+from closeknit.people.rules.identity.groups import Words
 from closeknit.people.rules.identity.side import Side
 from closeknit.people.rules.sides import Two, Value, side_of, value
 from closeknit.sources.handles import folded
@@ -71,8 +72,8 @@ class Gathered:
                 self._own.add(one.id)
         return new
 
-    def cluster(self, links: Collection[Two], different: Iterable[Two]) -> None:
-        """Make sides of all that is at hand."""
+    def cluster(self, links: Collection[Two], said: Words) -> None:
+        """Make sides of all that is at hand; `said` is by handles."""
         nodes = {
             s.id: Node(s.id, s.kind, folded(s.name), s.joined, s.value)
             for s in self.said.values()
@@ -80,7 +81,7 @@ class Gathered:
         self.found = set(nodes)
         # A link may lead to a handle that is no more.
         whole = [(a, b) for a, b in links if a in nodes and b in nodes]
-        self.first = _AtHand(clusters(nodes, whole, different))
+        self.first = _AtHand(clusters(nodes, whole, said.different, said.same))
         members: dict[int, list[Said]] = defaultdict(list)
         for handle, side in self.first.items():
             members[side].append(self.said[handle])
@@ -128,7 +129,7 @@ class Gathered:
                 if side is not None:
                     self.first[handle] = side
                     self.members.setdefault(side, []).append(self.said[handle])
-            links = _links(cursor, new)
+            links = links_of(cursor, new)
             ends = {handle for link in links for handle in link} - self.first.keys()
             self.take_mailboxes(cursor, ends)
         self._share(links)
@@ -171,18 +172,18 @@ class Gathered:
         return {side: min(map(value, self.members[side])) for side in sides}
 
 
-def everything(ego: int, different: Iterable[Two]) -> Gathered:
+def everything(ego: int, said: Words) -> Gathered:
     """Return all handles of the ego, clustered."""
     at_hand = Gathered(ego)
     with connection.cursor() as cursor:
         cursor.execute(f"{_HANDLES} ORDER BY h.id", [ego])
         at_hand.take(cursor.fetchall())
     links = list(Link.objects.of(ego).values_list("one_id", "other_id"))
-    at_hand.cluster(links, different)
+    at_hand.cluster(links, said)
     return at_hand
 
 
-def around(ego: int, moved: Iterable[int], different: Iterable[Two]) -> Gathered:
+def around(ego: int, moved: Iterable[int], said: Words) -> Gathered:
     """Return these handles and all that links reach from them, clustered."""
     at_hand = Gathered(ego)
     links: set[Two] = set()
@@ -197,14 +198,15 @@ def around(ego: int, moved: Iterable[int], different: Iterable[Two]) -> Gathered
             # NOT (joined = ''), word for word as the index has it.
             alike = f"{_HANDLES} AND h.joined IN ({{in}}) AND NOT (h.joined = '')"
             new |= at_hand.take(where_in(cursor, alike, sorted(fresh), [ego]))
-            some = _links(cursor, new)
+            some = links_of(cursor, new)
             links |= some
             ahead = {handle for link in some for handle in link} - set(at_hand.said)
-    at_hand.cluster(links, different)
+    at_hand.cluster(links, said)
     return at_hand
 
 
-def _links(cursor: Cursor, handles: Collection[int]) -> set[Two]:
+def links_of(cursor: Cursor, handles: Collection[int]) -> set[Two]:
+    """Return the links that lead from these handles."""
     found: set[Two] = set()
     for end in ("one_id", "other_id"):
         sql = f"SELECT one_id, other_id FROM people_link WHERE {end} IN ({{in}})"  # noqa: S608 - our own column names

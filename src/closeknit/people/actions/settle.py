@@ -44,9 +44,9 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
 def _settle(ego: int, moved: Collection[int] | None) -> set[int]:
     whole = moved is None
     said = spoken(ego)
-    different = [pair for pair, word in said if word.verdict == "different"]
+    of_handles = _by_verdict(said)
     at_hand = (
-        everything(ego, different) if whole else around(ego, moved or (), different)
+        everything(ego, of_handles) if whole else around(ego, moved or (), of_handles)
     )
     gone = None if whole else set(moved or ()) - at_hand.found
     stirred = compare(at_hand, gone)
@@ -63,6 +63,15 @@ def spoken(ego: int) -> list[tuple[Two, Word]]:
         for word in said
         if word.one in known and word.other in known
     ]
+
+
+def _by_verdict(said: Iterable[tuple[Two, Word]]) -> Words:
+    """Return the user's words on two as those that join and those that part."""
+    found: dict[str, set[Two]] = {"same": set(), "different": set()}
+    for pair, word in said:
+        if word.verdict in found:
+            found[word.verdict].add(pair)
+    return Words(*map(frozenset, found.values()))
 
 
 def awakened(ego: int, handles: Iterable[int]) -> set[int]:
@@ -84,13 +93,11 @@ def _of_sides(
     for some in chunks(sorted(beyond), BATCH):
         rows = Handle.objects.of(ego).filter(pk__in=some).values_list("id", "side")
         sides.update((pk, side) for pk, side in rows if side is not None)
-    found: dict[str, set[Two]] = {"same": set(), "different": set()}
-    for (one, other), word in said:
-        if word.verdict in found and one in sides and other in sides:
-            pair = two(sides[one], sides[other])
-            if pair[0] != pair[1]:
-                found[word.verdict].add(pair)
-    return Words(*map(frozenset, found.values()))
+    return _by_verdict(
+        (two(sides[one], sides[other]), word)
+        for (one, other), word in said
+        if one in sides and other in sides and sides[one] != sides[other]
+    )
 
 
 @transaction.atomic

@@ -1,12 +1,13 @@
 """People as they are shown, written where they differ from what is kept."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connection, transaction
 
 from closeknit.engines.rows import Row, chunks, insert, where_in
 from closeknit.engines.sqlite_turns import rest
-from closeknit.people.actions.gather import Gathered
+from closeknit.people.actions.gather import Gathered, links_of
 from closeknit.people.actions.index import write
 from closeknit.people.actions.own_words import in_own_words
 from closeknit.people.models import Person
@@ -31,8 +32,13 @@ def show(
         for number, sides in people.items()
     }
     now = {number: shown(handles) for number, handles in members.items()}
-    for number in _unused(members):
+    lone = _lone(members)
+    for number in _unused(lone):
         now[number] = now[number]._replace(mailbox=True)
+    for number in _nobodys(lone):
+        now[number] = shown([members[number][0]._replace(name="")])._replace(
+            mailbox=now[number].mailbox
+        )
     by_name = {
         number
         for number, handles in members.items()
@@ -54,18 +60,29 @@ def show(
     return changed | (moved & people.keys())
 
 
-def _unused(members: Mapping[int, list[Said]]) -> set[int]:
-    """Return who is but an address or a number on the cards of others, never used."""
-    maybe = {
+def _lone(members: Mapping[int, list[Said]]) -> dict[int, int]:
+    """Return who is but an address or a number on others' cards, by the handle."""
+    return {
         handle.id: number
         for number, handles in members.items()
         for handle in handles[:1]
         if len(handles) == 1 and handle.kind in SHARED and handle.rank >= OF_A_CARD
     }
+
+
+def _unused(lone: Mapping[int, int]) -> set[int]:
+    """Return whose address or number was never used."""
     sql = "SELECT DISTINCT handle_id FROM people_mention WHERE handle_id IN ({in})"
     with connection.cursor() as cursor:
-        used = {int(str(n)) for (n,) in where_in(cursor, sql, sorted(maybe))}
-    return {number for handle, number in maybe.items() if handle not in used}
+        used = {int(str(n)) for (n,) in where_in(cursor, sql, sorted(lone))}
+    return {number for handle, number in lone.items() if handle not in used}
+
+
+def _nobodys(lone: Mapping[int, int]) -> set[int]:
+    """Return whose address or number several give as theirs: it has no name."""
+    with connection.cursor() as cursor:
+        ends = Counter(end for link in links_of(cursor, lone) for end in link)
+    return {number for handle, number in lone.items() if ends[handle] > 1}
 
 
 def _kept(ego: int, about: Collection[int | None] | None) -> dict[int, Shown]:

@@ -7,11 +7,15 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import best, spelt
+from closeknit.people.rules.identity.letters import mixed
 from closeknit.people.rules.identity.rare import AGREES
 
 OWNERS = frozenset({"profile", "card"})
 """Kinds of handle that are one person's by their name; any other may be shared."""
 
+
+MOST_OF_ONE_ID = 8
+"""Cards under one id of a book; where there are more, the book's ids say nothing."""
 
 Owners = dict[int, tuple[set[int], set[int]]]
 """For a handle that may be shared, the profiles and the cards whose it is."""
@@ -46,19 +50,47 @@ def shared(
     of two names is a household's or a firm's. LinkedIn's word on whose it is stands
     above that of cards, which `_disowned` sets aside.
     """
-    return _shared(nodes, _owners(nodes, links))
+    return _shared(nodes, _owners(nodes, links), _renamed(nodes))
 
 
-def _shared(nodes: Mapping[int, Node], owners: Owners) -> frozenset[int]:
+def _shared(
+    nodes: Mapping[int, Node], owners: Owners, renamed: Mapping[int, AbstractSet[str]]
+) -> frozenset[int]:
     found: set[int] = set()
     for handle, (profiles, cards) in owners.items():
-        names = sorted({nodes[owner].name for owner in profiles})
-        cards_only = not names
-        names = names or sorted({nodes[owner].name for owner in cards})
-        same = _may_be if cards_only else agree
-        if not all(same(one, other) for one, other in combinations(names, 2)):
+        names = {frozenset({nodes[owner].name}) for owner in profiles}
+        same = agree if names else _may_be
+        names = names or {
+            frozenset(renamed.get(owner, {nodes[owner].name})) for owner in cards
+        }
+        if not all(
+            any(same(one, other) for one in some for other in others)
+            for some, others in combinations(names, 2)
+        ):
             found.add(handle)
     return frozenset(found)
+
+
+def _renamed(
+    nodes: Mapping[int, Node], same: Iterable[tuple[int, int]] = ()
+) -> dict[int, set[str]]:
+    """Return the names of each card that has had several.
+
+    Its id in the book is the same, or the user has said that both are one person's.
+
+    >>> card = Node(1, "card", "ada king", "uid||u1", "ada king|ada@example.com")
+    >>> other = card._replace(id=2, name="ada byron", value="ada byron|a@example.com")
+    >>> sorted(_renamed({1: card, 2: other})[2])
+    ['ada byron', 'ada king']
+    """
+    found: dict[int, set[str]] = {}
+    cards = {number: node for number, node in nodes.items() if _is_card(node)}
+    told = [(a, b) for a, b in same if a in cards and b in cards]
+    for one, other in (*_joined_alike(cards), *told):
+        for here, there in ((one, other), (other, one)):
+            names = found.setdefault(here, {nodes[here].name})
+            names.add(nodes[there].name)
+    return found
 
 
 def _disowned(nodes: Mapping[int, Node], owners: Owners) -> set[tuple[int, int]]:
@@ -90,18 +122,43 @@ def _may_be(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    if mixed(one) or mixed(other):
+        return False  # alike to the eye, and written otherwise
     return best((spelt(one),), (spelt(other),)) in AGREES
 
 
 def _joined_alike(nodes: Mapping[int, Node]) -> Iterable[tuple[int, int]]:
-    """Yield links between handles whose owners have one name and joined on one day."""
-    alike: dict[str, list[int]] = defaultdict(list)
+    """Yield links between handles whose owners have one name and joined on one day.
+
+    And between cards of one id in one book.
+    """
+    alike: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for node in nodes.values():
         if node.joined:
-            alike[node.joined].append(node.id)
-    for same in alike.values():
-        if len(same) > 1:
+            alike[node.joined, _is_card(node)].append(node.id)
+    for (_, are_cards), same in alike.items():
+        if not are_cards:
             yield from pairwise(sorted(same))
+        elif len(same) <= MOST_OF_ONE_ID:
+            for one, other in combinations(sorted(same), 2):
+                if _is_one_card(nodes[one], nodes[other]):
+                    yield one, other
+
+
+def _is_card(node: Node) -> bool:
+    return node.kind == "card"
+
+
+def _is_one_card(one: Node, other: Node) -> bool:
+    """Say whether two cards of one id are one, of a new name, and not two people's.
+
+    An id alone makes nobody another's: a card has kept its address, or the first name.
+    """
+    if mixed(one.name) or mixed(other.name):
+        return False
+    ways = {card.value.rpartition("|")[2] for card in (one, other)}
+    level = best((spelt(one.name),), (spelt(other.name),))
+    return len(ways) == 1 or level in AGREES or level == "other_family"
 
 
 class _Roots:
@@ -126,12 +183,14 @@ def clusters(
     nodes: Mapping[int, Node],
     links: Iterable[tuple[int, int]],
     different: Iterable[tuple[int, int]] = (),
+    same: Iterable[tuple[int, int]] = (),
 ) -> dict[int, int]:
     """Return for each handle the first handle of its person.
 
     The answer depends on the set of links, not on their order, and a person keeps the
     number of the handle that was seen first. `different` are handles that the user has
-    said are two people's: whatever links them, they are.
+    said are two people's: whatever links them, they are. Cards that are the `same` by
+    the user's word may share an address.
 
     >>> ada, mail = Node(1, "profile", "ada"), Node(7, "email", "ada")
     >>> clusters({1: ada, 7: mail}, [(7, 1)])
@@ -141,7 +200,8 @@ def clusters(
     """
     every = [*links, *_joined_alike(nodes)]
     owners = _owners(nodes, every)
-    apart, disowned = _shared(nodes, owners), _disowned(nodes, owners)
+    apart = _shared(nodes, owners, _renamed(nodes, same))
+    disowned = _disowned(nodes, owners)
     proven = [
         (a, b)
         for a, b in every
@@ -173,7 +233,7 @@ def _tear(
 
     alike: dict[str, list[int]] = defaultdict(list)
     for handle in sorted(members, key=order):
-        if nodes[handle].joined:
+        if nodes[handle].joined and not _is_card(nodes[handle]):
             alike[nodes[handle].joined].append(handle)
         sets.root[handle] = handle
     links = {pair for pair in proven if pair[0] in members}

@@ -244,21 +244,21 @@ def _told(record: Told, own: Own) -> Sequence[Named]:
 def _card(record: Card, own: Own) -> Sequence[Named]:
     """Name whom the card is for: by a profile, else by name and address together.
 
-    A couple has one address and an office one number; neither alone is the person's.
+    A couple has one address, an office one number. The book's id outlives a new name.
     """
     found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
     if not own.isdisjoint(found):
         return ()
-    name = next((who.name for who in record.who if who.name), "")
+    name, joined = next((who.name for who in record.who if who.name), ""), ""
     ways = [h for h in found if h[0] != "name"] if len(found) < MOST_WAYS else []
     owner = [h for h in ways if h[0] == "profile"]
     if ways and not owner and (called := folded(name)[: LONGEST // 2]):
         owner = [("card", f"{called}|{ways[0][1]}")]
+        joined = f"uid|{record.book}|{record.uid}" if record.uid else ""
     proven = [*owner, *(h for h in ways if h[0] in {"email", "phone"})]
-    found = tuple(proven or ways[:1]) or handles(Mention(name))
-    if not found:
+    if not (found := tuple(proven or ways[:1]) or handles(Mention(name))):
         return ()
-    at, rest = seconds(record.on), (record.company, record.position)
+    at, rest = seconds(record.on), (record.company, record.position, joined)
     return (Named(found, "none", "card", at, 1, name, 2, *rest),)
 
 

@@ -48,11 +48,6 @@ def own_emails(ego: int) -> frozenset[str]:
 
 
 def total(ego: int) -> int:
-    """Return how many people there are, shadows left out."""
-    return Person.objects.of(ego).filter(shadow=False).count()
-
-
-def in_list(ego: int) -> int:
     """Return how many people an unsearched list shows: no mailboxes, no shadows."""
     return Person.objects.of(ego).filter(mailbox=False, shadow=False).count()
 

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, OrderBy, OuterRef, Q, QuerySet
 
 from closeknit.engines.rows import chunks
 from closeknit.people.models import Mention
-from closeknit.people.store import in_list
+from closeknit.people.store import total as listed
 from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import AlterTie, Tie
@@ -85,7 +85,7 @@ def people(  # noqa: PLR0913 - each is one control of the page
     ordered = rows.order_by(*_nulls_last(ORDERS.get(order, ORDERS["strength"])))
     # Everybody is counted by an index, without a look at each tie.
     is_all = not query and only not in {"quiet", "everybody", *FILTERS}
-    total = in_list(ego) if is_all else rows.count()
+    total = listed(ego) if is_all else rows.count()
     return Found(total, alters_of(ordered[offset : offset + limit]))
 
 

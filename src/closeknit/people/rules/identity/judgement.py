@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from math import inf
 from typing import NamedTuple
 
 import msgspec
@@ -48,6 +49,10 @@ _LEAST = {
     for its, bits in WEIGHTS.items()
 }
 """Bits, without namesakes at one firm, below which nothing is asked or joined."""
+
+
+RENAMED = frozenset({("names", "other_family"), ("address", "same")})
+"""Seen together: who has a new family name, or two Annas in turn; asked in any case."""
 
 
 class Reason(NamedTuple):
@@ -122,7 +127,8 @@ def is_far(one: Side, other: Side) -> bool:
 def _is_light(quickly: Mapping[str, str]) -> bool:
     """Say whether what is asked later cannot make up for what was seen quickly."""
     its = kind(quickly)
-    return _weighed(its, quickly) + _MORE[its] < _LEAST[its]
+    is_light = _weighed(its, quickly) + _MORE[its] < _LEAST[its]
+    return is_light and not quickly.items() >= RENAMED
 
 
 def _is_apart(
@@ -145,11 +151,15 @@ def asked_from(
 ) -> float:
     """Return from how many bits two of these levels are asked about.
 
-    Which of two namesakes at one firm is meant has no likely answer, and has one.
+    Which of two namesakes at one firm is meant has no likely answer, and has one. An
+    address that two names of one first name give is asked about, however unlikely.
 
     >>> asked_from([("namesakes", "two_there")]) == EVEN
     True
     """
+    levels = set(levels)
+    if levels >= RENAMED:
+        return -inf
     is_even = guard == OF_SEVERAL and ("namesakes", "two_there") in levels
     return min(ask, EVEN) if is_even else ask
 
