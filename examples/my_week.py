@@ -35,7 +35,7 @@ def main() -> None:
     for item in week.met_not_invited.items + week.inbound.items:
         print(f"{item.person.name}: {item.do}")
         print(f"    {item.because[0]}")
-    print(f"Quiet by your own rhythm: {week.to_keep.total}")
+    print(f"Keep in touch: {week.to_keep.total}")
 
 
 if __name__ == "__main__":
@@ -51,4 +51,4 @@ if __name__ == "__main__":
 #     invited you 4 weeks ago
 # Hanne Vestergård: Ask why, before you accept
 #     invited you 3 weeks ago
-# Quiet by your own rhythm: 6
+# Keep in touch: 6

@@ -81,7 +81,7 @@ def test_r3_11_a_tie_where_only_one_side_writes_is_named(
 
 def test_r3_13_a_tie_gone_quiet_calls_for_a_word_without_a_need(week: Week) -> None:
     said = {
-        i["person"]["name"]: (i["because"][0].partition(":")[0], i["do"])
+        i["person"]["name"]: (i["because"][-1].partition(":")[0], i["do"])
         for i in week["to_keep"]
     }
 
@@ -94,6 +94,13 @@ def test_r3_13_a_tie_gone_quiet_calls_for_a_word_without_a_need(week: Week) -> N
         "Blythe Anning": ("fading", do),
         "Jory Kitto": ("fading", do),
     }
+
+
+def test_r3_13_a_word_without_a_need_has_something_to_be_about(week: Week) -> None:
+    about = [why for i in week["to_keep"] for why in i["because"][:-1]]
+
+    assert "you were first in touch a year ago these days" in about
+    assert "ask how it went on: you two last spoke of “Launch on Sunday”" in about
 
 
 def test_r3_15_a_list_of_the_week_holds_ten_people_at_most(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ Table and column names come from the program, never from a user; values are alwa
 parameters.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from typing import Protocol, TypeVar
@@ -15,6 +15,8 @@ Found = tuple[object, ...]
 """A row as a database gives it back."""
 T = TypeVar("T")
 
+FEW = 500
+"""Rows that are looked up one by one; more than that are found among all."""
 VALUES = 4_000
 """Parameters in one statement; SQLite takes 32,766, PostgreSQL 65,535."""
 
@@ -148,3 +150,25 @@ def where_in(
         marks = ", ".join(["%s"] * len(chunk))
         cursor.execute(sql.replace("{in}", marks), [*before, *chunk])
         yield from cursor.fetchall()
+
+
+def among(
+    cursor: Cursor,
+    every: str,
+    few: str,
+    values: Collection[int],
+    before: Sequence[Value] = (),
+) -> Iterator[Found]:
+    """Yield the rows whose first column is one of the values. One query, or none.
+
+    `few` has a place for the values, ``{in}``; of many values `every` is asked, and
+    what is not of them left out.
+    """
+    if len(values) <= FEW:
+        yield from where_in(cursor, few, sorted(values), before)
+        return
+    asked = set(values)
+    cursor.execute(every, before)
+    for row in cursor.fetchall():
+        if row[0] in asked:
+            yield row

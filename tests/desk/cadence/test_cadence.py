@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from closeknit.desk.cadence import actions, store
-from closeknit.desk.cadence.rules.cadence import Why
+from closeknit.desk.cadence.rules.cadence import NOTHING, Why
 from closeknit.desk.cadence.rules.review import Answer, Kind
 from closeknit.desk.cadence.store.reviewed import due as due_review
 from closeknit.desk.cadence.store.reviewed import review
@@ -21,6 +21,7 @@ from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.record import Connected, Invited, Mention, Owner, Wrote
+from closeknit.ties import store as ties
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -68,15 +69,15 @@ def test_the_users_word_stands_and_is_taken_back() -> None:
     ego, ada = desk()
     late = LAST + timedelta(days=60)
 
-    actions.pace(ego, ada, every=0)
+    actions.pace(ego, ada, today=TODAY, every=0)
     assert store.touches(ego, today=late).items == []
-    actions.pace(ego, ada, snoozed=late + timedelta(days=1))
+    actions.pace(ego, ada, today=TODAY, snoozed=late + timedelta(days=1))
     assert store.touches(ego, today=late).items == []
     assert len(store.touches(ego, today=late + timedelta(days=1)).items) == 1
-    actions.pace(ego, ada)
+    actions.pace(ego, ada, today=TODAY)
     assert len(store.touches(ego, today=late).items) == 1
     with pytest.raises(RuleBroken):
-        actions.pace(ego, ada, every=-1)
+        actions.pace(ego, ada, today=TODAY, every=-1)
 
 
 def test_a_topic_brings_somebody_up_on_its_day_and_not_before() -> None:
@@ -95,7 +96,7 @@ def test_a_topic_brings_somebody_up_on_its_day_and_not_before() -> None:
 
 def test_what_was_said_stands_after_a_rebuild_and_goes_with_the_forgotten() -> None:
     ego, ada = desk()
-    actions.pace(ego, ada, every=30)
+    actions.pace(ego, ada, today=TODAY, every=30)
     actions.topic(ego, ada, "her exam", on=LAST)
     before = store.of_person(ego, ada, today=TODAY)
 
@@ -105,7 +106,7 @@ def test_what_was_said_stands_after_a_rebuild_and_goes_with_the_forgotten() -> N
     handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, ada)]
     scrub_desk(ego, handles, "Ada Reed")
     after = store.of_person(ego, ada, today=TODAY)
-    assert (after.topics, after.wanted) == ([], (None, None))
+    assert (after.topics, after.wanted) == ([], NOTHING)
 
 
 def test_s6_pete_is_silent_let_go_and_recognised_when_he_invites_again() -> None:
@@ -172,3 +173,35 @@ def test_queries_do_not_grow_with_the_people() -> None:
         store.touches(ego, today=day)
 
     assert len(more) <= len(few) + 1
+
+
+def test_r3_13_a_word_on_somebody_never_spoken_to_counts_from_joining() -> None:
+    ego = new_ego()
+    keep(ego, Owner(SAM), Connected(PETE, TODAY - timedelta(days=40)))
+    pete = people.find(ego, "Pete Ash")
+    assert store.of_person(ego, pete, today=TODAY).due is None
+
+    actions.pace(ego, pete, today=TODAY, every=30)
+
+    when = store.of_person(ego, pete, today=TODAY).due
+    assert when is not None
+    assert when.on == TODAY - timedelta(days=10)
+    (touch,) = store.touches(ego, today=TODAY).items
+    assert touch.last is None
+    assert touch.why_now(TODAY) == (
+        "not a word yet; you joined or met 6 weeks ago; you said: every 30 days"
+    )
+    actions.pace(ego, pete, today=TODAY, every=60)
+    assert store.touches(ego, today=TODAY).items == []
+
+
+def test_a_tie_gone_quiet_is_asked_about_though_it_is_weak_by_now() -> None:
+    ego, ada = desk()
+    late = LAST + timedelta(days=500)
+    catch_up.rebuild(ego, today=late)
+    assert [one.band for one in ties.those(ego, [ada]).values()] == ["weak"]
+
+    (touch,) = store.touches(ego, today=late).items
+
+    assert (touch.person, touch.quiet) == (ada, "lapsed")
+    assert store.touches(ego, today=LAST + timedelta(days=1200)).items == []

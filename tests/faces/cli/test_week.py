@@ -84,3 +84,23 @@ def test_digest_is_a_text_a_file_or_a_mail_once_an_hour(
     assert Path(str(first["file"])).parent == desk.home / "digests"
     assert desk.ask("settings")["digest"] == "mail"
     assert "--if-due writes where" in desk.refused("digest", "--if-due", "--mail")
+
+
+def test_r0_30_the_figure_and_r3_06_the_review_are_in_the_text(
+    desk: Session, tmp_path: Path
+) -> None:
+    assert "target people" not in desk.told("week")
+    pairs = tmp_path / "knows.csv"
+    pairs.write_text("who,knows\nAda Quill,Tess Orr\n")
+    desk.ask("import", pairs)
+    desk.ask("targets", "add", "Tess Orr")
+
+    week, digest = desk.told("week"), desk.told("digest")
+
+    away = "0 of 1 target people are one willing introduction away"
+    assert f"2026\n{away} (closeknit targets)\n" in week
+    assert f"2026\n\n{away}.\n\n1. " in digest
+    later = "--today", "2028-12-01"
+    due = "The review is due: 2 ties to look through"
+    assert f"{due} (closeknit review)" in desk.told(*later, "week")
+    assert f"{due}: closeknit review" in desk.told(*later, "digest")

@@ -21,7 +21,12 @@ MOST_DAYS = 3_650
 
 @transaction.atomic
 def pace(
-    ego: int, person: int, *, every: int | None = None, snoozed: date | None = None
+    ego: int,
+    person: int,
+    *,
+    today: date,
+    every: int | None = None,
+    snoozed: date | None = None,
 ) -> None:
     """Say how often to be in touch (0: never, None: by the rhythm), or not before.
 
@@ -35,7 +40,9 @@ def pace(
     handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, person)]
     models.Pace.objects.of(ego).filter(handle__in=handles).delete()
     if every is not None or snoozed is not None:
-        row = models.Pace(ego_id=ego, handle=handle, every=every, snoozed=snoozed)
+        row = models.Pace(
+            ego_id=ego, handle=handle, every=every, snoozed=snoozed, on=today
+        )
         row.save(force_insert=True)
     said = f"every {every}" if every is not None else f"not before {snoozed}"
     note_done(ego, "cadence", people.display_name(ego, person), said)

@@ -8,7 +8,8 @@ from closeknit.records.models import Ego, OfEgo
 class Pace(models.Model):
     """How often the user wants to be in touch, and until when not to be reminded.
 
-    `every` is in days: 0 for never, None to leave it to the tie's own rhythm.
+    `every` is in days: 0 for never, None to leave it to the tie's own rhythm. `on` is
+    the day of the word: from it on where there was no contact at all yet.
     """
 
     BY_HANDLE = ("handle",)
@@ -18,6 +19,7 @@ class Pace(models.Model):
     handle = models.CharField(max_length=540)
     every = models.IntegerField(null=True)
     snoozed = models.DateField(null=True)
+    on = models.DateField(null=True)
 
     objects = OfEgo["Pace"]()
 

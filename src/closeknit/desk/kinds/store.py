@@ -18,7 +18,7 @@ from closeknit.desk.kinds.rules.kind import (
     day_of,
     kinds,
 )
-from closeknit.engines.rows import chunks, where_in
+from closeknit.engines.rows import among, chunks
 from closeknit.people import store as people
 from closeknit.people.models import Mention
 from closeknit.records import store as records
@@ -32,13 +32,23 @@ _A_CLIENT = '"standing":"client"'
 _FIRMS = (
     "SELECT t.person_id, p.company, t.connected FROM ties_tie t"
     " JOIN people_person p ON p.id = t.person_id"
-    " WHERE t.ego_id = %s AND p.company <> '' AND t.person_id IN ({in})"
+    " WHERE t.ego_id = %s AND p.company <> ''"
 )
+_OF_THESE = " AND t.person_id IN ({in})"
 _EVENTS = (
     "SELECT h.person_id, MIN(m.at) FROM people_handle h"
     " JOIN people_mention m ON m.handle_id = h.id"
     " WHERE h.ego_id = %s AND m.kind = 'met' AND m.size > %s"
     " AND m.channel = 'meeting' AND m.at <= %s AND h.person_id IN ({in})"
+    " GROUP BY h.person_id"
+)
+# SQLite takes the index of those together where the condition says what it says.
+_ALL_EVENTS = (
+    "SELECT h.person_id, MIN(m.at) FROM people_mention m"
+    " JOIN people_handle h ON h.id = m.handle_id"
+    " WHERE m.ego_id = %s AND m.size > 1 AND NOT (m.kind = 'knows')"
+    " AND m.kind = 'met' AND m.size > %s"
+    " AND m.channel = 'meeting' AND m.at <= %s AND h.person_id IS NOT NULL"
     " GROUP BY h.person_id"
 )
 
@@ -64,8 +74,8 @@ def related(
 ) -> dict[int, tuple[Related, ...]]:
     """Return what each of these people is to the ego; who is nothing is left out.
 
-    At most nine queries, four of them for what is said where it is not given; two more
-    for each two thousand people.
+    At most nine queries, four of them for what is said where it is not given, however
+    many people.
     """
     if not ego:
         raise NoEgo
@@ -77,7 +87,9 @@ def related(
     for person, one in said.clients.items():
         found[person].append(one)
     every = {
-        person: kinds(said.words.get(person, ()), found[person]) for person in asked
+        person: kinds(said.words.get(person, ()), found.get(person, ()))
+        for person in asked
+        if person in found or person in said.words
     }
     return {person: of for person, of in every.items() if of}
 
@@ -125,7 +137,8 @@ def _co_workers(ego: int, asked: Collection[int]) -> Iterator[tuple[int, Related
     if not jobs:
         return
     with connection.cursor() as cursor:
-        for person, company, on in where_in(cursor, _FIRMS, sorted(asked), [ego]):
+        few = _FIRMS + _OF_THESE
+        for person, company, on in among(cursor, _FIRMS, few, asked, [ego]):
             joined = date.fromisoformat(str(on)[:10]) if on else None
             shared = co_worker(jobs, str(company), joined)
             if shared is not None:
@@ -138,7 +151,7 @@ def _events(
     end = datetime(today.year, today.month, today.day, 23, 59, tzinfo=UTC)
     with connection.cursor() as cursor:
         before = [ego, SMALL, int(end.timestamp())]
-        for person, at in where_in(cursor, _EVENTS, sorted(asked), before):
+        for person, at in among(cursor, _ALL_EVENTS, _EVENTS, asked, before):
             on = datetime.fromtimestamp(int(str(at)), UTC).date()
             told = Related(Kind.EVENT, on, None, "a meeting of many, by your data")
             yield int(str(person)), told

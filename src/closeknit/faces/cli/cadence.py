@@ -49,7 +49,9 @@ def keep(  # noqa: PLR0913 - the options of the command
         if topic:
             actions.topic(at.ego, number, topic, on=on or at.today)
         if every is not None or not_before is not None or by_rhythm:
-            actions.pace(at.ego, number, every=every, snoozed=not_before)
+            actions.pace(
+                at.ego, number, today=at.today, every=every, snoozed=not_before
+            )
         _one(at, number, json_=json_)
     else:
         _all(at, limit, json_=json_)
@@ -104,7 +106,7 @@ def touch_json(one: Touch, today: date) -> dict[str, Json]:
         "person": {"id": one.person, "name": one.name},
         "due": one.due.on.isoformat(),
         "every": one.due.every,
-        "last": one.last.isoformat(),
+        "last": one.last.isoformat() if one.last else None,
         "reasons": [{"why": r.why, "says": r.says} for r in one.reasons],
         "because": list(one.because(today)),
     }

@@ -8,6 +8,7 @@ import click
 from closeknit.desk.intake.rules.hour import hour_in
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.actions import digest as writing
+from closeknit.desk.week.actions.beside import beside
 from closeknit.desk.week.rules.digest import digest as worded
 from closeknit.desk.week.rules.digest import latest
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
@@ -37,7 +38,7 @@ def digest(to: Path | None, *, is_mail: bool, if_due: bool, json_: bool) -> None
             raise RuleBroken("--if-due writes where `closeknit settings digest` says.")
         _due(at, json_=json_)
         return
-    of = worded(weekly.week(at.ego, today=at.today))
+    of = worded(weekly.week(at.ego, today=at.today), beside(at.ego, today=at.today))
     file: Path | None = None
     if is_mail:
         on = latest(hour_in(records.settings(at.ego)), _now(at.today))

@@ -10,6 +10,7 @@ from closeknit.desk.intake import store as intake
 from closeknit.desk.targets.actions.away import away
 from closeknit.desk.week import store as weekly
 from closeknit.desk.week.actions import feed, saying
+from closeknit.desk.week.actions.beside import beside
 from closeknit.desk.week.rules.lists import Item, Section, Week
 from closeknit.desk.week.rules.order import Listed, hour, total, whole
 from closeknit.desk.week.rules.words import Said, Word, code, until
@@ -31,7 +32,7 @@ SECTIONS = {
     "clients_not_connected": "Clients, not connected yet",
     "new_in_crm": "New in your CRM",
     "accepted_not_spoken": "Connected, never spoken",
-    "to_keep": "Quiet by your own rhythm",
+    "to_keep": "Keep in touch",
     "one_way": "One-way",
 }
 
@@ -79,6 +80,9 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
 def say_week(at: Desk, week: Week, *, every: bool = False) -> None:
     """Print the hour's items, or all that was asked for, and what else there is."""
     say(f"This week, as of {week.as_of:%A %-d %B %Y}")
+    stands = beside(at.ego, today=week.as_of)
+    if stands.away:
+        say(f"{stands.away} (closeknit targets)")
     listed = whole(week) if every else hour(week)
     for part in listed:
         _say_part(part)
@@ -88,7 +92,7 @@ def say_week(at: Desk, week: Week, *, every: bool = False) -> None:
     if left and not every:
         say()
         say(f"And {left:,} more: closeknit week --all")
-    for line in _besides(at, week):
+    for line in _besides(at, week, stands.review):
         say()
         say(line)
 
@@ -103,17 +107,15 @@ def _say_part(part: Listed) -> None:
         say(f"      {'; '.join(item.because)}  [{item.requirement}]")
 
 
-def _besides(at: Desk, week: Week) -> list[str]:
+def _besides(at: Desk, week: Week, review: str) -> list[str]:
     found = []
     if week.back is not None:
         off = many(week.put_off, "item")
         found.append(
             f"{off} put off, the first until {week.back} (closeknit week said)"
         )
-    due = reviewed.due(at.ego, today=at.today)
-    if due:
-        ties = many(due, "tie")
-        found.append(f"The review is due: {ties} to look through (closeknit review)")
+    if review:
+        found.append(f"{review} (closeknit review)")
     questions = intake.waiting(at.ego, today=at.today)
     if questions:
         asked = many(questions, "question")

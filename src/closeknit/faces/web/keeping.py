@@ -88,9 +88,10 @@ def later(request: HttpRequest, number: int) -> HttpResponse:
 
     def say() -> str:
         if never:
-            actions.pace(ego, number, every=0)
+            actions.pace(ego, number, today=today, every=0)
         else:
-            actions.pace(ego, number, snoozed=today + timedelta(days=LATER))
+            later = today + timedelta(days=LATER)
+            actions.pace(ego, number, today=today, snoozed=later)
         return "told=pace"
 
     return back("/keep", say)

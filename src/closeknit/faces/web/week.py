@@ -10,9 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 from closeknit.desk.cadence.store import reviewed
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions.met_line import met_line
-from closeknit.desk.targets.actions.away import away
-from closeknit.desk.targets.rules.target import figure
 from closeknit.desk.week import store as weekly
+from closeknit.desk.week.actions.beside import headline
 from closeknit.desk.week.rules.lists import Item
 from closeknit.desk.week.rules.order import Listed, hour, total, whole
 from closeknit.desk.week.rules.words import FOR_GOOD, key_of
@@ -68,8 +67,8 @@ SECTIONS = {
         "A connection without a word is an address, not a tie.",
     ),
     "to_keep": (
-        "Quiet by your own rhythm",
-        "You two used to be in touch more often than this.",
+        "Keep in touch",
+        "It is time, by your own rhythm, by what they are to you, or by your word.",
     ),
     "one_way": ("One-way", "Only one of you writes."),
 }
@@ -236,7 +235,6 @@ def _shown(ego: int, today: date, *, every: bool) -> _Shown:
     week = weekly.week(ego, today=today)
     listed = whole(week) if every else hour(week)
     latest = ties.latest_exchanges(ego, today=today, spans=PERIODS)
-    wanted = away(ego, today=today)
     return _Shown(
         parts(listed),
         0 if every else total(week) - sum(len(one.items) for one in listed),
@@ -246,7 +244,7 @@ def _shown(ego: int, today: date, *, every: bool) -> _Shown:
         picture(latest),
         intake.waiting(ego, today=today),
         not listed and not people.total(ego),
-        figure(wanted.willing, wanted.total) if wanted.total else "",
+        headline(ego, today=today),
         reviewed.due(ego, today=today) or 0,
     )
 

@@ -91,7 +91,7 @@ QUIET = (
         role="Works manager",
         mail="m.wrona@example.net",
         joined=890,
-        rhythm=Rhythm(20, 16, 86, "boats"),
+        rhythm=Rhythm(19, 16, 79, "boats"),
     ),
     Townsperson(
         name="Blythe Anning",

@@ -16,6 +16,7 @@ from closeknit.desk.cadence.rules.cadence import (
     reasons,
 )
 from closeknit.desk.kinds.rules.kind import Asks
+from closeknit.ties.rules.encounters import Acquaintance, Encounter
 from closeknit.ties.rules.exchange import DAY
 from closeknit.ties.rules.strength import Measured
 
@@ -42,6 +43,8 @@ def tie(*, rhythm: float | None = None, two_way: bool = True) -> Measured:
         (tie(), "weak", Wanted(every=30), 30),
         (tie(two_way=False), "strong", Wanted(), None),
         (tie(rhythm=30.0), "strong", Wanted(every=0), None),
+        (tie(rhythm=30.0), "weak", Wanted(), 120),
+        (tie(rhythm=30.0, two_way=False), "weak", Wanted(), None),
         (Measured(), "strong", Wanted(), None),
     ],
 )
@@ -53,6 +56,32 @@ def test_the_next_touch_goes_by_rhythm_kind_and_the_users_word(
     assert (told.every if told else None) == every
     if told:
         assert told.on == LAST + timedelta(days=told.every)
+
+
+@pytest.mark.parametrize(
+    ("since", "said", "on"),
+    [
+        (date(2026, 9, 1), date(2026, 11, 20), date(2026, 10, 1)),
+        (None, date(2026, 11, 20), date(2026, 12, 20)),
+        (None, None, None),
+    ],
+)
+def test_r3_13_the_users_word_counts_without_any_contact(
+    since: date | None, said: date | None, on: date | None
+) -> None:
+    wanted = Wanted(every=30, said=said)
+
+    told = due(Measured(), band="none", wanted=wanted, since=since)
+
+    assert (told.on if told else None) == on
+
+
+def encounter(on: date, how: str = "mail", about: str = "") -> Encounter:
+    return Encounter(on, how, "", about, 1.0, 7)
+
+
+def since(on: date, how: str = "mail") -> Acquaintance:
+    return Acquaintance(encounter(on, how), encounter(on, how))
 
 
 OWN = Asks(60, "a friend, every 60 days", keeps=True)
@@ -104,7 +133,10 @@ def test_there_is_always_something_to_write_and_the_best_comes_first() -> None:
             Topic(2, "later", date(2027, 1, 1)),
         ],
         news="now Chief Baker",
-        first=date(2024, 11, 18),
+        met=Acquaintance(
+            encounter(date(2024, 11, 18), "meeting"),
+            encounter(date(2026, 8, 1), about="Re: AW: The slipway"),
+        ),
         introduction="Bo is what they look for",
         today=TODAY,
     )
@@ -114,20 +146,37 @@ def test_there_is_always_something_to_write_and_the_best_comes_first() -> None:
         Reason(Why.NEWS, "now Chief Baker"),
         Reason(Why.INTRODUCTION, "Bo is what they look for"),
         Reason(Why.ANNIVERSARY, "you met 2 years ago these days"),
+        Reason(Why.SHARED, "ask how it went on: you two last spoke of “The slipway”"),
     ]
-    plain = reasons(topics=[], news="", first=None, introduction="", today=TODAY)
+    plain = reasons(topics=[], news="", met=None, introduction="", today=TODAY)
     assert [one.why for one in plain] == [Why.PLAIN]
 
 
 def test_an_anniversary_counts_across_new_year_and_on_leap_days() -> None:
     def told(first: date, today: date) -> bool:
-        found = reasons(topics=[], news="", first=first, introduction="", today=today)
+        met = since(first)
+        found = reasons(topics=[], news="", met=met, introduction="", today=today)
         return found[0].why is Why.ANNIVERSARY
 
     assert told(date(2024, 12, 30), date(2026, 1, 3))
     assert told(date(2024, 2, 29), date(2025, 3, 1))
     assert not told(date(2026, 11, 20), TODAY)
     assert not told(date(2024, 6, 1), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("how", "says"),
+    [
+        ("meeting", "you met a year ago these days"),
+        ("mail", "you were first in touch a year ago these days"),
+    ],
+)
+def test_whoever_was_only_written_to_was_not_met(how: str, says: str) -> None:
+    met = since(date(2025, 11, 20), how)
+
+    found = reasons(topics=[], news="", met=met, introduction="", today=TODAY)
+
+    assert found[0].says == says
 
 
 def test_a_topic_comes_first_then_the_living_and_of_them_the_latest() -> None:

@@ -156,3 +156,31 @@ def test_whom_the_user_let_go_or_wants_no_reminder_of_is_left_out() -> None:
     cadence.decide(ego, ada, Answer.LET_GO, today=TODAY)
 
     assert ids(ego, "accepted_not_spoken") == []
+
+
+def test_r3_13_the_users_word_is_in_the_week_and_done_waits_as_long() -> None:
+    ego = new_ego()
+    keep(ego, Connected(ADA, date(2025, 9, 1)))
+    ada = people.find(ego, "Ada Quill")
+    assert ids(ego, "to_keep") == []
+
+    cadence.pace(ego, ada, today=TODAY, every=30)
+    (item,) = store.week(ego, today=TODAY).to_keep.items
+    saying.say(ego, item.id, Word.DONE, today=TODAY)
+
+    assert item.id == f"to_keep.{ada}"
+    assert item.because[-1].endswith("; you said: every 30 days")
+    assert ids(ego, "to_keep", date(2026, 12, 20)) == []
+    assert ids(ego, "to_keep", date(2026, 12, 21)) == [item.id]
+
+
+def test_whoever_is_come_back_to_for_something_is_in_the_week_once() -> None:
+    ego = new_ego()
+    keep(ego, Connected(ADA, date(2025, 9, 1)))
+    ada = people.find(ego, "Ada Quill")
+    cadence.pace(ego, ada, today=TODAY, every=30)
+
+    cadence.topic(ego, ada, "her exam", on=TODAY)
+
+    assert ids(ego, "to_keep") == []
+    assert len(ids(ego, "reminders")) == 1

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+from closeknit.desk.cadence.rules.cadence import Due, Reason, Touch, Why
 from closeknit.desk.week.rules.lists import (
     Item,
     Section,
@@ -76,24 +77,20 @@ def test_one_never_spoken_to_is_to_be_greeted_r3_29() -> None:
     ]
 
 
-def test_quiet_tie_is_to_be_kept_without_needing_anything_r3_13() -> None:
-    quiet = ADA._replace(
-        measured=TWO_WAY._replace(last=NOON - 80 * DAY),
-        fades=date(2026, 10, 1),
-        lapses=date(2026, 12, 1),
-    )
+def test_tie_that_is_due_is_to_be_kept_without_needing_anything_r3_13() -> None:
+    due = Due(date(2026, 10, 1), 28, "you two are usually in touch every 2 weeks")
+    plain = Reason(Why.PLAIN, "ask how they are; nothing is needed")
+    last = date(2026, 9, 3)
+    told = "last in touch 3 months ago; you two are usually in touch every 2 weeks"
 
-    fading = keep(quiet, TODAY)
-    lapsed = keep(quiet._replace(lapses=TODAY), TODAY)
+    alive = keep(Touch(7, "Ada", due, last, (plain,)), TODAY)
+    news = Reason(Why.NEWS, "now Chief Baker")
+    lapsed = keep(Touch(7, "Ada", due, last, (news,), quiet="lapsed"), TODAY)
 
-    assert (fading.do, fading.requirement) == (
-        "Write, without needing anything",
-        "R3-13",
+    assert alive == Item(
+        Who(7, "Ada"), "Write, without needing anything", [told], "R3-13"
     )
-    assert fading.because[0].startswith("fading: last in touch 3 months ago, usually")
-    assert "4 times" in fading.because[1]
-    assert lapsed.because[0].startswith("lapsed: ")
-    assert "8 times" in lapsed.because[1]
+    assert lapsed.because == ["now Chief Baker", f"lapsed: {told}"]
 
 
 def test_one_way_tie_is_to_be_evened_out_r3_11() -> None:

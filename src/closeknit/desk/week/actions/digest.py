@@ -12,6 +12,7 @@ from closeknit.desk.intake.actions.keeping import held
 from closeknit.desk.intake.rules.hour import hour_in
 from closeknit.desk.intake.rules.sending import Sending, digest_in
 from closeknit.desk.week import models, store
+from closeknit.desk.week.actions.beside import beside
 from closeknit.desk.week.actions.feed import of_home
 from closeknit.desk.week.rules import digest as rules
 from closeknit.desk.week.store.said import digest_written
@@ -102,8 +103,9 @@ def write_due(ego: int, *, now: datetime) -> Written:
         if digest_written(ego, on.date()):
             return Written(None, f"the digest of {on:%A %-d %B} was written")
         week = store.week(ego, today=now.date())
+        stands = beside(ego, today=now.date())
         to = Path(wanted.folder).expanduser() if wanted.folder else None
-        file = mail_to(ego, rules.digest(week), on=on, to=to)
+        file = mail_to(ego, rules.digest(week, stands), on=on, to=to)
         with transaction.atomic():
             models.Digest(ego_id=ego, hour=on.date()).save(force_insert=True)
             note_done(ego, "digest", file.name)

@@ -9,6 +9,7 @@ from django.conf import settings
 from closeknit.desk.intake.rules.hour import hour_in
 from closeknit.desk.intake.rules.sending import Sending, digest_in
 from closeknit.desk.week import store
+from closeknit.desk.week.actions.beside import beside
 from closeknit.desk.week.rules.digest import digest
 from closeknit.desk.week.rules.feed import OURS, calendar
 from closeknit.desk.week.rules.lists import Week
@@ -54,7 +55,9 @@ def write(ego: int, week: Week, file: Path) -> None:
 def _calendar(ego: int, week: Week) -> str:
     """Return the calendar, with the digest in it only where the user wants it so."""
     kept = records.settings(ego)
-    told = digest(week).text if digest_in(kept).how is Sending.CALENDAR else ""
+    told = ""
+    if digest_in(kept).how is Sending.CALENDAR:
+        told = digest(week, beside(ego, today=week.as_of)).text
     return calendar(
         week.to_invite,
         hour_in(kept),

@@ -30,7 +30,20 @@ class Digest(NamedTuple):
     text: str
 
 
-def digest(week: Week) -> Digest:
+class Beside(NamedTuple):
+    """What stands beside the items, in words: "" where there is nothing to say.
+
+    How many of the wanted are one introduction away, and that the review is due.
+    """
+
+    away: str = ""
+    review: str = ""
+
+
+ALONE = Beside()
+
+
+def digest(week: Week, beside: Beside = ALONE) -> Digest:
     """Return this hour's items in words, each with its first reason, the rest counted.
 
     >>> from datetime import date
@@ -40,6 +53,8 @@ def digest(week: Week) -> Digest:
     """
     items = [item for part in this_hour(week) for item in part.items]
     lines = [f"{BEGINS}{week.as_of:%A %-d %B %Y}", ""]
+    if beside.away:
+        lines += [f"{beside.away}.", ""]
     for number, item in enumerate(items, start=1):
         lines += _lines(number, item)
     left = total(week) - len(items)
@@ -47,6 +62,8 @@ def digest(week: Week) -> Digest:
         lines += [f"And {left:,} more: closeknit week --all", ""]
     if not items:
         lines += [NOTHING, ""]
+    if beside.review:
+        lines += [f"{beside.review}: closeknit review", ""]
     things = many(len(items), "thing") if items else "nothing"
     return Digest(f"Your weekly hour: {things} to do", "\n".join(lines))
 

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from closeknit.desk.cadence.rules.cadence import Touch
+from closeknit.desk.cadence.rules.cadence import Why as About
 from closeknit.desk.introductions.rules.states import WORDS, Standing
 from closeknit.desk.triage.rules.advice import Next
 from closeknit.desk.triage.rules.inbound import Inbound
@@ -15,8 +17,7 @@ from closeknit.desk.triage.rules.inbound import because as because_of
 from closeknit.ties.rules.alter import Alter, Found
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
-from closeknit.ties.rules.rhythm import usual_gap
-from closeknit.ties.rules.words import ago, because, many, span
+from closeknit.ties.rules.words import ago, because, many
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1).toordinal()
@@ -25,7 +26,6 @@ MET_WITHIN = 56
 SPOKEN_WITHIN = 365
 ONE_WAY_WITHIN = 365
 ONE_WAY_LEAST = 3
-KEEP_YEARS = 3
 AT_MOST = 10
 """Items a list shows: five to ten people, not a bulk (R3-15)."""
 
@@ -177,19 +177,13 @@ def speak(one: Alter, today: date) -> Item:
     return Item(_who(one), "Say hello, and offer a call", why, "R3-29", one.profile)
 
 
-def keep(one: Alter, today: date) -> Item:
-    """Say that a two-way tie is quiet by its own rhythm."""
-    last, gap = one.measured.last or 0, usual_gap(one.measured) or 0.0
-    lapsed = one.lapses is not None and one.lapses <= today
-    word = "lapsed" if lapsed else "fading"
-    times = "8" if lapsed else "4"
-    why = [
-        f"{word}: last in touch {ago(last, today=today)}, usually every {span(gap)}",
-        f"quiet for more than {times} times your own rhythm",
-        f"{many(one.measured.days, 'day')} with an exchange, both ways",
-    ]
+def keep(one: Touch, today: date) -> Item:
+    """Say that it is time for a word, by the cadence, and what about (R3-13)."""
+    why = [told.says for told in one.reasons if told.why is not About.PLAIN]
+    now = one.why_now(today)
+    why.append(f"{one.quiet}: {now}" if one.quiet else now)
     do = "Write, without needing anything"
-    return Item(_who(one), do, why, "R3-13", one.profile)
+    return Item(Who(one.person, one.name), do, why, "R3-13")
 
 
 def even_out(one: Alter, today: date) -> Item:

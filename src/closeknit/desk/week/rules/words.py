@@ -87,6 +87,21 @@ def hides(said: Said, rests: str, *, today: date) -> bool:
     return said.word is Word.NEVER or said.rests == rests
 
 
+def hides_touch(said: Said, rests: str, every: int, *, today: date) -> bool:
+    """Say whether a word hides somebody to keep in touch with every so many days.
+
+    *Done* is as good as a word to them, and waits as long as one.
+
+    >>> key, day = Key("to_keep", 17), date(2026, 11, 21)
+    >>> done = Said(1, key, Word.DONE, day, rests="5")
+    >>> [hides_touch(done, "5", 7, today=date(2026, 11, n)) for n in (27, 28)]
+    [True, False]
+    """
+    if said.word is Word.DONE and today >= said.on + timedelta(days=every):
+        return False
+    return hides(said, rests, today=today)
+
+
 def keyed(item: Item, section: str, rests: str, about: int = 0) -> Item:
     """Return an item with its name and what it rests on."""
     name = code(Key(section, item.person.id, about))
@@ -133,18 +148,11 @@ def _last(one: Alter, _today: date) -> str:
     return str(one.measured.last or 0)
 
 
-def _quiet(one: Alter, today: date) -> str:
-    """A lapsed tie is another reason than one that fades."""
-    lapsed = one.lapses is not None and one.lapses <= today
-    return f"{one.measured.last or 0} {'lapsed' if lapsed else 'fading'}"
-
-
 RESTS: Mapping[str, Callable[[Alter, date], str]] = MappingProxyType(
     {
         "met_not_invited": _last,
         "inbound": lambda one, _: str(one.inbound or one.asked_us or 0),
         "accepted_not_spoken": lambda one, _: str(one.connected or ""),
-        "to_keep": _quiet,
         "one_way": _last,
     }
 )

@@ -9,7 +9,15 @@ from closeknit.desk.week.rules import crm
 from closeknit.desk.week.rules import lists as rules
 from closeknit.desk.week.rules.crm import Booked
 from closeknit.desk.week.rules.lists import Item, Section, Week
-from closeknit.desk.week.rules.words import RESTS, Key, cut, hides, keyed, put_off
+from closeknit.desk.week.rules.words import (
+    RESTS,
+    Key,
+    cut,
+    hides,
+    hides_touch,
+    keyed,
+    put_off,
+)
 from closeknit.desk.week.store import due, said
 from closeknit.desk.week.store.said import At
 from closeknit.engines.rows import chunks
@@ -32,14 +40,14 @@ EVERYBODY = 1_000_000
 def week(ego: int, *, today: date, limit: int = rules.AT_MOST) -> Week:
     """Return what is worth doing in this week's hour, the user's words respected.
 
-    Twenty-three queries at most where nothing was done yet; three more where items have
+    Forty-one queries at most where nothing was done yet; three more where items have
     words, four where readiness holds invitations back, nine where introductions are
     under way, forty where steps of triage were taken, and six for each two thousand who
     stand in a CRM alone.
     """
     at = said.at(ego, today=today, limit=limit)
     own = own_domains(ego)
-    alone = cadence.left_alone(ego, today=today)
+    let_go = cadence.let_go(ego)
     dealt = due.dealt(ego, today=today)
     met = ties.met_not_invited(
         ego,
@@ -62,10 +70,10 @@ def week(ego: int, *, today: date, limit: int = rules.AT_MOST) -> Week:
         ),
         new_in_crm=_booked(at, "new_in_crm", new, crm.invite_new),
         inbound=_inbound(at, dealt.people),
-        accepted_not_spoken=_silent(at, alone.let_go),
+        accepted_not_spoken=_silent(at, let_go),
         job_changes=_job_changes(at),
-        to_keep=_fading(at, alone.let_go | alone.not_now),
-        one_way=_one_way(at, alone.let_go),
+        to_keep=_to_keep(at),
+        one_way=_one_way(at, let_go),
         introductions=_introductions(at),
         readiness=due.ready(at, to_invite),
         follow_ups=due.follow_ups(at, dealt.due),
@@ -122,15 +130,30 @@ def _silent(at: At, let_go: set[int]) -> Section:
     return _section(at, "accepted_not_spoken", found, rules.speak)
 
 
-def _fading(at: At, out: set[int]) -> Section:
-    found = ties.fading(
-        at.ego,
-        today=at.today,
-        years=rules.KEEP_YEARS,
-        limit=at.limit,
-        without=at.hidden["to_keep"] | out,
-    )
-    return _section(at, "to_keep", found, rules.keep)
+def _to_keep(at: At) -> Section:
+    """Return with whom it is time for a word, by the cadence.
+
+    But for those of whom something else is come back to: they stand there.
+    """
+    words = {key.person: of for key, of in at.words.items() if key.section == "to_keep"}
+
+    def without(one: cadence.Ready) -> bool:
+        if one.is_topic:
+            return True
+        of, every = words.get(one.who.id), one.due.every
+        rests = _rests(one.last)
+        return of is not None and hides_touch(of, rests, every, today=at.today)
+
+    found = cadence.touches(at.ego, today=at.today, limit=at.limit, without=without)
+    items = [
+        keyed(rules.keep(one, at.today), "to_keep", _rests(one.last))
+        for one in found.items
+    ]
+    return Section(len(items) + found.more, items)
+
+
+def _rests(last: date | None) -> str:
+    return last.isoformat() if last else ""
 
 
 def _one_way(at: At, let_go: set[int]) -> Section:
