@@ -4,6 +4,7 @@ Only a name that means one thing is in here. What is not is left alone and shown
 that the user can say what it is: ``closeknit import crm.csv --map "Firma=company"``.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
@@ -73,8 +74,8 @@ _KNOWN = {
     "societe nomdelentreprise empresa compania nombredelaempresa azienda societa "
     "ragionesociale nomeazienda bedrijf bedrijfsnaam organisatie foretag virksomhed "
     "bedrift yritys spolka spolecnost компания организация",
-    "position": "jobtitle title position role jobrole jobposition occupation "
-    "designation stelle berufsbezeichnung stellenbezeichnung funktion poste fonction "
+    "position": "jobtitle organizationtitle title position role jobrole jobposition "
+    "occupation designation stelle berufsbezeichnung stellenbezeichnung funktion poste fonction "
     "intituleduposte cargo puesto qualifica ruolo posizione functie functietitel "
     "stilling tehtava stanowisko pozice должность",
     "city": "city town location place mailingcity workcity personcity ort stadt "
@@ -124,6 +125,17 @@ _PARTS: Mapping[str, Mapping[str, str]] = {
     "deal": _DEAL,
     "lead": _LEAD,
 }
+_NUMBERED = re.compile(r"([a-z-]+) \d+ - ([a-z]+)", re.IGNORECASE)
+_OF_GOOGLE = {
+    ("email", "value"): "email",
+    ("phone", "value"): "phone",
+    ("organization", "name"): "company",
+    ("organization", "title"): "position",
+    ("address", "city"): "city",
+    ("address", "region"): "region",
+    ("address", "country"): "country",
+}
+"""Of Google's address book, cut down to a few columns: ``E-mail 1 - Value``."""
 
 
 def taken_for(names: Sequence[str]) -> tuple[str, ...]:
@@ -132,6 +144,8 @@ def taken_for(names: Sequence[str]) -> tuple[str, ...]:
     >>> taken_for(["Name", "Vorname", "Firma", "Umsatz"])
     ('last', 'first', 'company', '-')
     >>> taken_for(["Person - Name", "Person - Email - Work", "Deal - Title"])
+    ('name', 'email', '-')
+    >>> taken_for(["Name", "E-mail 1 - Value", "E-mail 1 - Label"])
     ('name', 'email', '-')
     """
     found = [_field(name) for name in names]
@@ -152,6 +166,10 @@ def known(names: Sequence[str]) -> int:
 
 
 def _field(name: str) -> str:
+    if found := _NUMBERED.fullmatch(" ".join(name.split())):
+        field = _OF_GOOGLE.get((key(found[1]), key(found[2])))
+        if field is not None:
+            return field
     part, dash, rest = name.partition(" - ")
     if dash and key(part) in _PARTS:
         return _PARTS[key(part)].get(key(rest), LEFT_ALONE)

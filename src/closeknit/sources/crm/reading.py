@@ -176,8 +176,16 @@ def _told(names: Sequence[str], fields: Sequence[str]) -> str:
         for name, field in zip(names, fields, strict=True)
         if field != LEFT_ALONE
     ]
-    left = len(names) - len(pairs)
-    alone = f"; {left} left alone" if left else ""
+    left = [
+        shown(name, 40) or "one without a name"
+        for name, field in zip(names, fields, strict=True)
+        if field == LEFT_ALONE
+    ]
+    more = len(left) - _SHOWN_COLUMNS
+    listed = ", ".join(left[:_SHOWN_COLUMNS]) + (
+        f" and {more} more" if more > 0 else ""
+    )
+    alone = f"; left alone: {listed}" if left else ""
     return f"columns read as: {', '.join(pairs)}{alone}"
 
 
