@@ -75,8 +75,8 @@ _KNOWN = {
     "ragionesociale nomeazienda bedrijf bedrijfsnaam organisatie foretag virksomhed "
     "bedrift yritys spolka spolecnost компания организация",
     "position": "jobtitle organizationtitle title position role jobrole jobposition "
-    "occupation designation stelle berufsbezeichnung stellenbezeichnung funktion poste fonction "
-    "intituleduposte cargo puesto qualifica ruolo posizione functie functietitel "
+    "occupation designation stelle berufsbezeichnung stellenbezeichnung funktion poste "
+    "fonction intituleduposte cargo puesto qualifica ruolo posizione functie functietitel "
     "stilling tehtava stanowisko pozice должность",
     "city": "city town location place mailingcity workcity personcity ort stadt "
     "wohnort ville lieu ciudad citta cidade plaats woonplaats stad kaupunki miasto "
