@@ -76,8 +76,8 @@ _KNOWN = {
     "bedrift yritys spolka spolecnost компания организация",
     "position": "jobtitle organizationtitle title position role jobrole jobposition "
     "occupation designation stelle berufsbezeichnung stellenbezeichnung funktion poste "
-    "fonction intituleduposte cargo puesto qualifica ruolo posizione functie functietitel "
-    "stilling tehtava stanowisko pozice должность",
+    "fonction intituleduposte cargo puesto qualifica ruolo posizione functie "
+    "functietitel stilling tehtava stanowisko pozice должность",
     "city": "city town location place mailingcity workcity personcity ort stadt "
     "wohnort ville lieu ciudad citta cidade plaats woonplaats stad kaupunki miasto "
     "город",
