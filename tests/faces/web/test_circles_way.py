@@ -169,6 +169,22 @@ def test_picture_with_a_path_asks_no_more_for_more_introducers(client: Client) -
     assert numbers[0] == numbers[1] <= 40
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_way_is_no_wider_than_a_phone_and_breaks_no_word(
+    town: Served, opens: Opens, width: int
+) -> None:
+    page = opens(town, viewport={"width": width, "height": 800}).new_page()
+    page.goto("/targets")
+    page.get_by_role("link", name="See the way in your circles").first.click()
+    page.wait_for_url("**/circles?to=*")
+
+    cells = page.locator("section[aria-labelledby=way] tbody td")
+    told = [" ".join(one.split()) for one in cells.all_inner_texts()[:4]]
+    lines = "one => one.getBoundingClientRect().height < 40"
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert cells.nth(2).evaluate(lines), told
+
+
 def test_path_of_the_town_is_found_from_its_targets_by_the_keyboard(
     town: Served, opens: Opens
 ) -> None:
