@@ -194,3 +194,15 @@ def test_old_card_does_not_bring_an_old_job_back() -> None:
 
     (person,) = store.everybody(ego)
     assert Person.objects.of(ego).get(pk=person).company == "Looms"
+
+
+def test_card_of_a_desk_is_a_mailbox_and_nobody_to_invite() -> None:
+    info = card("Info Desk", "info@firm.example", "+441632960070", company="Firm")
+    office = card("Firm Reception", "office@firm.example", company="Firm")
+    ada = card("Ada Penrose", "hello@ada-penrose.example", company="Ada Penrose")
+    own = card("Sales Team", "sales@firm.example", "bo@firm.example")
+
+    assert [name for name, _ in listed(info, office, ada, own)] == [
+        "Ada Penrose",
+        "Sales Team",
+    ]

@@ -13,6 +13,7 @@ import msgspec
 from msgspec.structs import replace
 
 from closeknit.people.rules.days import EPOCH, within_day
+from closeknit.people.rules.desks import is_desk, is_machine
 from closeknit.sources.handles import email, folded, is_role
 from closeknit.sources.record import (
     Accepted,
@@ -100,18 +101,6 @@ def handles(who: Mention) -> tuple[Handle, ...]:
         return () if is_machine(who.email) else (("mailbox", who.email),)
     name = folded(who.name)[:LONGEST]
     return () if name in NAMELESS else (("name", name),)
-
-
-def is_machine(address: str) -> bool:
-    """Say whether no human being ever reads what is sent to this address.
-
-    >>> is_machine("no-reply@example.com"), is_machine("info@example.com")
-    (True, False)
-    """
-    local = address.partition("@")[0].replace("-", "").replace("_", "")
-    return local.startswith(("noreply", "donotreply", "mailerdaemon", "bounce")) or (
-        local in {"notifications", "notification", "newsletter", "postmaster"}
-    )
 
 
 def _is_own(who: Mention, own: Own) -> bool:
@@ -245,6 +234,7 @@ def _card(record: Card, own: Own) -> Sequence[Named]:
     """Name whom the card is for: by a profile, else by name and address together.
 
     A couple has one address, an office one number. The book's id outlives a new name.
+    A card of a desk (*Info Desk*) is its mailbox's, and nobody's.
     """
     found = tuple(dict.fromkeys(h for who in record.who for h in handles(who)))
     if not own.isdisjoint(found):
@@ -252,7 +242,12 @@ def _card(record: Card, own: Own) -> Sequence[Named]:
     name, joined = next((who.name for who in record.who if who.name), ""), ""
     ways = [h for h in found if h[0] != "name"] if len(found) < MOST_WAYS else []
     owner = [h for h in ways if h[0] == "profile"]
-    if ways and not owner and (called := folded(name)[: LONGEST // 2]):
+    desk = [
+        h for h in ways if h[0] == "mailbox" and is_desk(name, h[1], record.company)
+    ]
+    if desk and not any(h[0] in {"profile", "email"} for h in ways):
+        ways, owner = desk, desk
+    elif ways and not owner and (called := folded(name)[: LONGEST // 2]):
         owner = [("card", f"{called}|{ways[0][1]}")]
         joined = f"uid|{record.book}|{record.uid}" if record.uid else ""
     proven = [*owner, *(h for h in ways if h[0] in {"email", "phone"})]
