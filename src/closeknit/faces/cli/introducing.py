@@ -7,14 +7,18 @@ import click
 
 from closeknit.desk.introductions import actions, store
 from closeknit.desk.introductions.actions.wording import message
-from closeknit.desk.introductions.rules.drafts import Draft, Message, draft_for
-from closeknit.desk.introductions.rules.states import WORDS, Step, moves
+from closeknit.desk.introductions.rules.drafts import Draft, draft_for
+from closeknit.desk.introductions.rules.states import Step
 from closeknit.desk.introductions.store import Introduction
 from closeknit.desk.introductions.store import clients as clients_
 from closeknit.desk.targets.actions.listing import meant
-from closeknit.desk.invitations.rules.fault import passes
 from closeknit.faces.cli import Day
-from closeknit.faces.cli.fault_told import faults_json, say_faults
+from closeknit.faces.cli.introductions_told import (
+    introduction_json,
+    message_json,
+    say_draft,
+    say_introductions,
+)
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.shared.errors import NotKept
@@ -43,7 +47,7 @@ def introduce(ctx: click.Context, *, every: bool, json_: bool) -> None:
         "as_of": at.today.isoformat(),
         "introductions": [introduction_json(one, today=at.today) for one in found],
     }
-    tell(json_, document, lambda: _say(found, at.today))
+    tell(json_, document, lambda: say_introductions(found, at.today))
 
 
 @introduce.command()
@@ -156,7 +160,7 @@ def draft(number: int, kind: str | None, spoken: str, *, json_: bool) -> None:
     one = _one(at, number)
     what = Draft(kind) if kind else _usual(one)
     told = message(at.ego, one, what, today=at.today, spoken=spoken)
-    tell(json_, _message_json(told), lambda: _say_draft(told))
+    tell(json_, message_json(told), lambda: say_draft(told))
 
 
 @introduce.command()
@@ -214,72 +218,12 @@ def _show(at: Desk, number: int, what: Draft | None, *, json_: bool) -> None:
     what = what or draft_for(one.standing.state, referral=one.referral)
     told = message(at.ego, one, what, today=at.today) if what else None
     document = introduction_json(one, today=at.today)
-    document |= {"draft": _message_json(told) if told else None}
+    document |= {"draft": message_json(told) if told else None}
 
     def words() -> None:
-        _say([one], at.today)
+        say_introductions([one], at.today)
         if told is not None:
             say()
-            _say_draft(told)
+            say_draft(told)
 
     tell(json_, document, words)
-
-
-def _message_json(told: Message) -> dict[str, Json]:
-    return {
-        "kind": told.draft,
-        "language": told.language,
-        "text": told.text,
-        "over": told.over,
-        "passes": passes(told.faults),
-        "faults": faults_json(told.faults),
-    }
-
-
-def _say_draft(told: Message) -> None:
-    say(told.text)
-    if told.faults:
-        say()
-        say_faults(told.faults)
-
-
-def introduction_json(one: Introduction, *, today: date) -> dict[str, Json]:
-    """Return an introduction with where it stands and its history."""
-    stands = one.standing
-    return {
-        "id": one.id,
-        "introducer": {"id": one.introducer.id, "name": one.introducer.name},
-        "target": {"id": one.target.id, "name": one.target.name},
-        "state": stands.state,
-        "says": WORDS[stands.state],
-        "since": stands.since.isoformat(),
-        "do": stands.do,
-        "due": stands.due.isoformat() if stands.due else None,
-        "is_due": stands.is_due(today),
-        "heard": one.heard,
-        "reason": one.reason,
-        "benefit": one.benefit,
-        "referral": one.referral,
-        "steps": [
-            {"step": said.step, "on": said.on.isoformat(), "text": said.text}
-            for said in one.steps
-        ],
-        "open": [
-            {"step": move.step, "does": move.does, "requirement": move.requirement}
-            for move in moves(stands.state)
-        ],
-    }
-
-
-def _say(found: Sequence[Introduction], today: date) -> None:
-    for one in found:
-        stands = one.standing
-        say(f"{one.id:>4}  {one.introducer.name} to {one.target.name}: "
-            f"{WORDS[stands.state]}, since {stands.since:%-d %b %Y}")  # fmt: skip
-        if stands.do and stands.due:
-            when = "now" if stands.is_due(today) else f"from {stands.due:%-d %b} on"
-            say(f"      {when}: {stands.do}")
-        if one.heard:
-            say(f"      {one.heard}")
-    if not found:
-        say("No introduction is under way: `closeknit introduce ask WHO --to WHO`.")
