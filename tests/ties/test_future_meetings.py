@@ -1,17 +1,20 @@
 """A meeting that is still to come is a plan: it counts from its own day on."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from closeknit.desk.intake.actions.catch_up import settle_day
 from closeknit.desk.week.store import week
+from closeknit.faces.cli.person import timeline_json
 from closeknit.faces.web.lines import timeline
 from closeknit.people.rules.naming import named
 from closeknit.records import store
 from closeknit.sources.record import Mention, Met
 from closeknit.ties import store as ties
 from closeknit.ties.rules.strength import NOTHING, Measured
+from tests.faces.cli.program import run
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +63,35 @@ def test_life_line_calls_a_plan_a_plan() -> None:
     ]
 
     assert words == ["A plan: you are to meet", "You met"]
+
+
+@pytest.mark.parametrize("plan", [PLAN, IN_TOKYO], ids=["here", "in Tokyo"])
+def test_life_line_in_json_calls_a_plan_a_plan(plan: Met) -> None:
+    ego = new_ego()
+    keep(ego, plan)
+    (ada,) = ties.people(ego, today=TODAY).people
+
+    planned = [
+        timeline_json(ego, ada.id, 9, today=day)[0]["planned"]
+        for day in (TODAY, TOMORROW)
+    ]
+
+    assert planned == [True, False]
+
+
+def test_life_line_in_words_calls_a_plan_a_plan(tmp_path: Path) -> None:
+    calendar = tmp_path / "plan.ics"
+    calendar.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+        "DTSTAMP:20261101T090000Z\r\nDTSTART:20261130T090000Z\r\nSUMMARY:Tea\r\n"
+        "ORGANIZER:mailto:me@example.com\r\nATTENDEE:mailto:me@example.com\r\n"
+        "ATTENDEE;CN=Ada Quill:mailto:ada@example.com\r\nEND:VEVENT\r\n"
+        "END:VCALENDAR\r\n"
+    )
+    home = tmp_path / "home"
+    run(home, "me", "me@example.com")
+    run(home, "import", calendar)
+
+    told = run(home, "person", "Ada Quill").stdout
+
+    assert "  2026-11-30  planned    by both " in told

@@ -1,5 +1,6 @@
 """person: one person with all that is known, and the user's own word on them."""
 
+from datetime import date
 from typing import NamedTuple
 
 import click
@@ -26,8 +27,13 @@ SETS = 4
 """Words of ``person set WHO FIELD VALUE``."""
 
 
-def timeline_json(ego: int, number: int, limit: int) -> list[dict[str, Json]]:
-    """Return a person's timeline, each line with the file and line it comes from."""
+def timeline_json(
+    ego: int, number: int, limit: int, *, today: date
+) -> list[dict[str, Json]]:
+    """Return a person's timeline, each line with the file and line it comes from.
+
+    A meeting of a day to come is `planned`.
+    """
     happened = who_is.timeline(ego, number, limit=limit)
     origins = records.origins(ego, [h.kept for h in happened])
     lines: list[dict[str, Json]] = []
@@ -42,6 +48,7 @@ def timeline_json(ego: int, number: int, limit: int) -> list[dict[str, Json]]:
                 "channel": h.channel,
                 "by": h.by,
                 "people": h.size,
+                "planned": h.kind == "met" and at is not None and at.date() > today,
                 "origin": about.origin_json(origin),
             }
         )
@@ -118,7 +125,7 @@ def _show(at: Desk, number: int, limit: int, *, json_: bool) -> None:
     one = ties.person(at.ego, number)
     if one is None:
         raise NotKept(f"There is no person {number}.")
-    lines = timeline_json(at.ego, number, limit)
+    lines = timeline_json(at.ego, number, limit, today=at.today)
     known = beside(at, number)
     document = _document(at, one, known)
     document["timeline"] = lines
@@ -175,4 +182,5 @@ def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> N
         origin = line["origin"]
         where = f"{origin['file']}:{origin['line']}" if isinstance(origin, dict) else ""
         when = line["on"] or "no date   "
-        say(f"  {when}  {line['kind']:<10} by {line['by']:<6} {where}")
+        kind = "planned" if line["planned"] else line["kind"]
+        say(f"  {when}  {kind:<10} by {line['by']:<6} {where}")
