@@ -76,6 +76,8 @@ def test_what_cannot_be_noted_is_refused() -> None:
         actions.note(
             ego, ada, Side.GIVEN, Kind.INTRODUCTION, on=DAY, today=TODAY, beside=ada
         )
+    with pytest.raises(RuleBroken, match="Say to whom"):
+        actions.note(ego, ada, Side.GIVEN, Kind.INTRODUCTION, on=DAY, today=TODAY)
     with pytest.raises(RuleBroken, match="names a third person"):
         actions.note(ego, ada, Side.GIVEN, Kind.HELP, on=DAY, today=TODAY, beside=bo)
     assert not models.Favour.objects.of(ego).exists()

@@ -4,7 +4,7 @@ import http.server
 import json
 import threading
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +12,16 @@ import pytest
 from closeknit.desk.intake.actions import by_hand, catch_up
 from closeknit.desk.introductions import actions as introductions
 from closeknit.desk.introductions.rules.states import Step
+from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.outcomes import actions, store
 from closeknit.desk.outcomes.actions import handing
 from closeknit.desk.outcomes.rules.handoff import Shape, Whom
 from closeknit.desk.outcomes.rules.outcome import Kind, Money
+from closeknit.desk.outcomes.store.by_note import by_notes
 from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import AddressRefused, CannotKeep, NotKept, RuleBroken
-from closeknit.sources.record import Connected, Mention
+from closeknit.sources.record import Connected, Invited, Mention
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +167,37 @@ def test_a_webhook_gets_people_only_where_the_user_says(
     assert [(p["name"], p["status"]) for p in sent["people"]] == [
         ("=Tess Orr", "client")
     ]
+
+
+def test_r1_16_what_came_of_invitations_is_told_by_what_the_note_did() -> None:
+    ego = new_ego()
+    for n in range(8):
+        who = Mention(f"Ivy Gale {'abcdefgh'[n]}", profile=f"ivy{n}-ex")
+        at = datetime(2026, 3, 2, 9, tzinfo=UTC)
+        text = "We met at the harbour fair, thank you for the talk." if n < 6 else ""
+        keep(ego, Invited(who, outgoing=True, at=at, text=text))
+        keep(ego, Connected(who, date(2026, 3, 9)))
+    ivy, bare = people.find(ego, "ivy0-ex"), people.find(ego, "ivy7-ex")
+    actions.note(ego, ivy, Kind.CLIENT, on=DAY, today=TODAY)
+    actions.note(ego, bare, Kind.JOB, on=date(2026, 3, 1), today=TODAY)
+    by_hand.met(ego, [ivy], on=DAY, today=TODAY)
+
+    sent = invitations(ego, today=TODAY)
+    told = by_notes(ego, sent, {}, today=TODAY)
+
+    rates = {
+        one.what: (one.with_[:2], one.without[:2])
+        for one in told
+        if one.trait == "says_where_met"
+    }
+    assert rates == {
+        "any": ((6, 1), (2, 0)),
+        "met": ((6, 1), (2, 0)),
+        "call": ((6, 0), (2, 0)),
+        "client": ((6, 1), (2, 0)),
+        "job": ((6, 0), (2, 0)),
+    }
+    shares = [one.with_.share for one in told if one.trait == "says_where_met"]
+    assert shares[0] == pytest.approx(1 / 6)
+    assert {one.trait for one in told} >= {"personal", "says_where_met"}
+    assert by_notes(ego, [], {}, today=TODAY) == []

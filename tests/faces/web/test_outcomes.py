@@ -30,5 +30,7 @@ def test_an_outcome_is_noted_counted_and_taken_back(
     expect(item).to_contain_text("Deal, 50,000 USD")
     expect(item).to_contain_text("<b>roast</b>")
     expect(page.locator("#rates ~ table").first).to_contain_text("1 deal")
+    met = page.get_by_role("row", name="Saying where you met met")
+    expect(met).to_contain_text("too few for a rate")
     item.get_by_role("button", name="Take back").click()
     expect(page.get_by_text("None is noted yet.")).to_be_visible()

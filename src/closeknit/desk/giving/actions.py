@@ -38,6 +38,8 @@ def note(  # noqa: PLR0913 - each is a field of the form
         raise RuleBroken(f"Note one of these: {', '.join(NOTED)}.")
     if beside and (kind is not Kind.INTRODUCTION or side is Side.ASKED):
         raise RuleBroken("Only an introduction that happened names a third person.")
+    if kind is Kind.INTRODUCTION and not beside and side is not Side.ASKED:
+        raise RuleBroken("Say to whom (--to WHO): an introduction brings two together.")
     if beside == person:
         raise RuleBroken("Nobody is introduced to themselves.")
     row = models.Favour(

@@ -1,13 +1,16 @@
 """outcomes and handoff: what came of it, and handing people on."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from closeknit.desk.invitations.rules.rates import Rate
+from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.outcomes import actions, store
 from closeknit.desk.outcomes.actions import handing
+from closeknit.desk.outcomes.rules.by_note import ANY, ByNote
 from closeknit.desk.outcomes.rules.handoff import Shape, Whom
 from closeknit.desk.outcomes.rules.outcome import (
     Kind,
@@ -16,10 +19,13 @@ from closeknit.desk.outcomes.rules.outcome import (
     money,
     silent,
 )
+from closeknit.desk.outcomes.store.by_note import by_notes
+from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
+from closeknit.ties.rules.words import many as counted
 
 
 @click.command()
@@ -71,6 +77,8 @@ def outcomes(  # noqa: PLR0913 - the options of the command
 def _all(at: Desk, *, json_: bool) -> None:
     seen = store.seen(at.ego, today=at.today)
     missed = seen.not_asked.missed
+    sent = invitations(at.ego, today=at.today)
+    notes = by_notes(at.ego, sent, read_sent(at.ego, sent), today=at.today)
     document: dict[str, Json] = {
         "as_of": at.today.isoformat(),
         "outcomes": [outcome_json(one) for one in seen.outcomes],
@@ -83,6 +91,11 @@ def _all(at: Desk, *, json_: bool) -> None:
         "by_way": [{"way": by.name} | _rate(by.rate) for by in seen.by_way],
         "introductions_by_tie": [
             {"tie": by.name} | _rate(by.rate) for by in seen.by_introducer
+        ],
+        "by_note": [
+            {"trait": by.trait, "what": by.what,
+             "with_it": _rate(by.with_), "without": _rate(by.without)}
+            for by in notes
         ],
         "connected": seen.connected,
         "without_a_word": seen.silent,
@@ -102,13 +115,7 @@ def _all(at: Desk, *, json_: bool) -> None:
             say(f"{one.on}  {one.name}, {told} ({one.id})")
             for led in one.led:
                 say(f"            before: {led.says}{f', {led.on}' if led.on else ''}")
-        for by in (*seen.by_tie, *seen.by_way):
-            say(f"{by.name}: {_said(by.rate)}")
-        for by in seen.by_introducer:
-            say(f"introductions asked of {by.name} ties: {_said(by.rate)}")
-        if seen.connected:
-            say(silent(seen.connected, seen.silent))
-        say(f"asked why: {_said(seen.not_asked.asked)}")
+        _say_rates(seen, notes)
         if missed is not None and seen.not_asked.not_asked:
             say(
                 f"{seen.not_asked.not_asked} accepted without asking; at that rate "
@@ -118,6 +125,22 @@ def _all(at: Desk, *, json_: bool) -> None:
             say("No outcome is noted yet: `closeknit outcomes WHO KIND`.")
 
     tell(json_, document, words)
+
+
+def _say_rates(seen: store.Seen, notes: Sequence[ByNote]) -> None:
+    say("How many of these people have an outcome:")
+    for by in seen.by_tie:
+        say(f"  {by.name} ties: {_said(by.rate)}")
+    for by in seen.by_way:
+        say(f"  {by.name}: {_said(by.rate)}")
+    say(f"  you asked them why: {_said(seen.not_asked.asked)}")
+    for one in (note for note in notes if note.what == ANY):
+        both = f"{_said(one.with_)}; without: {_said(one.without)}"
+        say(f"  invited, note {one.trait.replace('_', ' ')}: {both}")
+    for by in seen.by_introducer:
+        say(f"introductions asked of {by.name} ties: {_said(by.rate)}")
+    if seen.connected:
+        say(silent(seen.connected, seen.silent))
 
 
 def outcome_json(one: Outcome) -> dict[str, Json]:
@@ -160,7 +183,7 @@ def _said(of: Rate) -> str:
 @click.option("--whom", type=click.Choice([w.value for w in Whom]),
               default=Whom.INTERESTED.value, show_default=True,
               help="Who is handed on.")  # fmt: skip
-@click.option("--allow", multiple=True, metavar="HOST",
+@click.option("--allow-host", "--allow", "allow", multiple=True, metavar="HOST",
               help="A host of your own that may be private.")  # fmt: skip
 @JSON
 def handoff(
@@ -175,8 +198,10 @@ def handoff(
     at = desk()
     if shape == "webhook":
         many = handing.send(at.ego, Whom(whom), to, today=at.today, private=allow)
+        sent = counted(many, "person", "people")
         host = to.split("/")[2] if to.count("/") > 1 else to
-        tell(json_, {"sent": many}, lambda: say(f"Sent {many} people to {host}."))
+        tell(json_, {"sent": many}, lambda: say(f"Sent {sent} to {host}."))
         return
     many = handing.hand_off(at.ego, Shape(shape), Whom(whom), Path(to), today=at.today)
-    tell(json_, {"written": many}, lambda: say(f"Wrote {many} people into {to}."))
+    wrote = counted(many, "person", "people")
+    tell(json_, {"written": many}, lambda: say(f"Wrote {wrote} into {to}."))

@@ -14,12 +14,15 @@ from closeknit.faces.web.shapes import Dot, Picture, Ring, Sector
 from closeknit.faces.web.templatetags.words import NAMELESS, shown
 from closeknit.network.rules.circles import Limit
 from closeknit.network.store.measured import Measured
+from closeknit.people.rules.identity.names import parsed
+from closeknit.sources.handles import folded
 
 LETTERS = "ABCDEF"
 GAP = math.radians(24)
 BETWEEN, RIM, MARGIN, SLOT = 6.0, 16.0, 3.0, 15.0
 """The room between two rings, the rim's depth, the edge, and what a name takes of a
 ring's inner edge."""
+_WORD = re.compile(r"[^\W\d_][\w'\u2019-]*")
 _NOT_IN_XML = re.compile("[\ufffe\uffff]")
 
 
@@ -207,17 +210,26 @@ def called(name: str) -> str:
 
 
 def short(name: str, longest: int) -> str:
-    """Return a name as long as there is room for.
+    """Return a name as long as there is room for: titles, signs and asides go first.
 
     >>> short("Ann Lee", 9), short("Tove Halvorsen", 9), short("Maximiliana", 9)
     ('Ann Lee', 'Tove H.', 'Maximili…')
+    >>> short("Dr. Jane Okonedo, Ph.D.", 9), short("🌊 Bo Lind (he/him)", 9)
+    ('Jane O.', 'Bo Lind')
     """
     if len(name) <= longest:
         return name
-    first, *rest = name.split()
-    if rest and len(first) + 3 <= longest:
-        return f"{first} {rest[-1][0]}."
-    return name[: longest - 1].rstrip() + "…"
+    known, words = parsed(name), _WORD.findall(name)
+    first = next((w for w in words if _part(w, 0) in known.given[:1]), "")
+    last = next((w for w in words[::-1] if _part(w, -1) in known.family[-1:]), "")
+    whole = f"{first} {last}" if first and last else name
+    if len(whole) > longest and first and last and len(first) + 3 <= longest:
+        return f"{first} {last[0]}."
+    return whole if len(whole) <= longest else whole[: longest - 1].rstrip() + "…"
+
+
+def _part(word: str, place: int) -> str:
+    return folded(word).split("-")[place]
 
 
 def _point(radius: float, angle: float) -> tuple[float, float]:

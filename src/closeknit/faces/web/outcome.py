@@ -8,7 +8,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.invitations.rules.rates import Rate
+from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.outcomes import actions, store
+from closeknit.desk.outcomes.rules.by_note import ANY, MET
 from closeknit.desk.outcomes.rules.outcome import (
     Kind,
     Outcome,
@@ -16,14 +18,19 @@ from closeknit.desk.outcomes.rules.outcome import (
     money,
     silent,
 )
+from closeknit.desk.outcomes.store.by_note import by_notes
+from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
+from closeknit.faces.web.waiting import NAMES
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
 from closeknit.ties.rules.words import many
 
 AT_MOST = 50
+SAYS = {ANY: "an outcome", MET: "met"}
+"""What the page tells of those invited; `outcomes --json` has the kinds apart."""
 
 
 class Line(NamedTuple):
@@ -37,6 +44,15 @@ class Line(NamedTuple):
     text: str
     when: When | None
     before: tuple[str, ...]
+
+
+class Both(NamedTuple):
+    """How many of those invited have one, with something in their note and without."""
+
+    trait: str
+    what: str
+    with_it: str
+    without: str
 
 
 class Row(NamedTuple):
@@ -109,9 +125,19 @@ def _shown(ego: int, today: date) -> dict[str, object]:
             for by in seen.by_introducer
         ]
         + [Row("asked why", _said(seen.not_asked.asked))],
+        "notes": _notes(ego, today),
         "not_asked": not_asked,
         "silent": silent(seen.connected, seen.silent),
     }
+
+
+def _notes(ego: int, today: date) -> list[Both]:
+    sent = invitations(ego, today=today)
+    return [
+        Both(NAMES[by.trait], SAYS[by.what], _said(by.with_), _said(by.without))
+        for by in by_notes(ego, sent, read_sent(ego, sent), today=today)
+        if by.what in SAYS
+    ]
 
 
 @require_POST
