@@ -11,7 +11,6 @@ from closeknit.desk.introductions.actions.wording import message
 from closeknit.desk.introductions.rules.drafts import Draft
 from closeknit.desk.introductions.rules.guard import yes
 from closeknit.desk.introductions.rules.states import State, Step
-from closeknit.desk.introductions.store import clients
 from closeknit.desk.permissions.actions import say
 from closeknit.desk.permissions.rules.ledger import Purpose, Word, allows, locks
 from closeknit.desk.permissions.rules.ledger import Step as Granted
@@ -19,7 +18,7 @@ from closeknit.desk.permissions.store import permissions
 from closeknit.people import store as people
 from closeknit.records.actions.forget import scrub_desk
 from closeknit.shared.errors import NotKept, RuleBroken
-from closeknit.sources.record import Card, Knows, Mention, Owner, Wrote
+from closeknit.sources.record import Mention, Owner, Wrote
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +94,19 @@ def test_a_no_is_remembered_and_not_asked_about_again() -> None:
     assert yes(store.asked(ego, today=TODAY), today=TODAY) is None
     with pytest.raises(RuleBroken, match="would rather not"):
         actions.plan(ego, ann, tess, today=TODAY, anyway=True)
+
+
+def test_what_was_said_later_is_not_known_on_an_earlier_day() -> None:
+    ego, ann, tess = desk()
+    number = asked(ego, ann, tess)
+    later = DAY + timedelta(days=3)
+    actions.take(ego, number, Step.DECLINE, today=later)
+
+    (then,) = store.asked(ego, today=DAY)
+    (now,) = store.asked(ego, today=later)
+
+    assert (then.state, now.state) == (State.ASKED, State.DECLINED)
+    assert store.asked(ego, today=DAY - timedelta(days=1)) == []
 
 
 def test_a_target_who_would_rather_not_is_left_in_peace_for_a_year() -> None:
@@ -231,28 +243,6 @@ def test_introductions_stand_after_a_rebuild_and_go_with_whoever_is_forgotten() 
     scrub_desk(ego, handles, "Tess Orr")
     assert store.introductions(ego, today=TODAY) == []
     assert not models.Step.objects.of(ego).exists()
-
-
-def test_a_client_is_asked_for_whom_they_know_and_the_ego_does_not() -> None:
-    ego, ann, tess = desk()
-    keep(
-        ego,
-        Card((ANN,), book="hubspot", standing="client"),
-        Card((TESS,), book="hubspot", standing="prospect"),
-        Knows(ANN, Mention("Una Bell", profile="una-ex"), "mutual", DAY),
-        Knows(ANN, Mention("Vic Cole", profile="vic-ex"), "said", DAY),
-        Knows(ANN, TESS, "said", DAY),
-        Knows(TESS, Mention("Wes Dunn", profile="wes-ex"), "said", DAY),
-    )
-
-    found = clients.clients(ego)
-
-    assert [(one.person, [k.name for k in one.knows]) for one in found] == [
-        (ann, ["Una Bell", "Vic Cole"])
-    ]
-    una = people.find(ego, "Una Bell")
-    assert [one.knows[0].person for one in clients.clients(ego, among=[una])] == [una]
-    assert clients.clients(ego, among=[tess]) == []
 
 
 def test_the_ledgers_no_is_heard_before_anything_is_planned() -> None:

@@ -145,3 +145,27 @@ def test_a_request_needs_a_reason(at: Session) -> None:
 
     assert told == "Say in your words why you want to meet Tess Quill (R1-10)."
     assert at.ask("introduce", "--all")["introductions"] == []
+
+
+def test_clients_are_typed_and_a_letter_for_two_is_one_ask(at: Session) -> None:
+    at.ask("kind", "Ann Lee", "client")
+    at.ask("targets", "add", "Una Dale")
+    at.ask("targets", "remove", "Tess Quill")
+    nobody = at.told("introduce", "clients")
+    at.ask("knows", "Ann Lee", "Una Dale")
+
+    (one,) = rows(at.ask("introduce", "clients"), "clients")
+    told = at.told("introduce", "clients")
+    both = ("--to", "Una Dale", "--to", "Tess Quill")
+    at.told("introduce", "referral", "Ann Lee", *both, *REASON)
+    asked = at.told("introduce", "step", "1", "ask")
+    states = {
+        row["target"]["name"]: row["state"]  # type: ignore[index]  # as it is printed
+        for row in rows(at.ask("introduce"), "introductions")
+    }
+
+    assert nobody.startswith("Ann Lee (you said so): Tim Rook (on your list)")
+    assert one["because"] == "you said so"
+    assert "Una Dale (on your list)" in told
+    assert states == {"Una Dale": "asked", "Tess Quill": "asked"}
+    assert asked.count("Ann Lee to ") == 2

@@ -11,7 +11,9 @@ from closeknit.desk.introductions.rules.drafts import Draft, draft_for
 from closeknit.desk.introductions.rules.states import Step
 from closeknit.desk.introductions.store import Introduction
 from closeknit.desk.introductions.store import clients as clients_
+from closeknit.desk.introductions.store.letters import beside
 from closeknit.desk.targets.actions.listing import meant
+from closeknit.desk.targets.store import targets
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.introductions_told import (
     introduction_json,
@@ -90,7 +92,7 @@ def ask(  # noqa: PLR0913 - the options of the command
 
 @introduce.command()
 @click.argument("client", metavar="WHO")
-@click.option("--to", "targets", metavar="WHO", multiple=True, required=True,
+@click.option("--to", "some", metavar="WHO", multiple=True, required=True,
               help="Whom they know; one to three.")  # fmt: skip
 @REASON
 @BENEFIT
@@ -99,7 +101,7 @@ def ask(  # noqa: PLR0913 - the options of the command
 @JSON
 def referral(  # noqa: PLR0913 - the options of the command
     client: str,
-    targets: Sequence[str],
+    some: Sequence[str],
     reason: str,
     benefit: str,
     limit: int | None,
@@ -112,7 +114,7 @@ def referral(  # noqa: PLR0913 - the options of the command
     numbers = actions.refer(
         at.ego,
         people.find(at.ego, client),
-        [meant(at.ego, one, today=at.today) for one in targets],
+        [meant(at.ego, one, today=at.today) for one in some],
         actions.Wanted(reason, benefit, limit),
         today=at.today,
         anyway=anyway,
@@ -123,15 +125,26 @@ def referral(  # noqa: PLR0913 - the options of the command
 @introduce.command()
 @JSON
 def clients(*, json_: bool) -> None:
-    """Show which of your clients know somebody you do not: whom to ask them for."""
+    """Show which of your clients know somebody you do not: whom to ask them for.
+
+    Clients are those of your CRM's table, and whom you called so: closeknit kind WHO
+    client. Whoever is on your list of targets comes first.
+    """
     at = desk()
-    found = clients_.clients(at.ego)
+    listed = {one.person for one in targets(at.ego) if one.person}
+    found = clients_.clients(at.ego, today=at.today, wanted=listed)
     document: dict[str, Json] = {
         "clients": [
             {
                 "person": {"id": one.person, "name": one.name},
+                "because": one.because,
                 "knows": [
-                    {"id": k.person, "name": k.name, "weight": k.weight}
+                    {
+                        "id": k.person,
+                        "name": k.name,
+                        "weight": k.weight,
+                        "target": k.is_wanted,
+                    }
                     for k in one.knows
                 ],
                 "requirement": "R0-24",
@@ -142,9 +155,14 @@ def clients(*, json_: bool) -> None:
 
     def words() -> None:
         for one in found:
-            say(f"{one.name}: {', '.join(known.name for known in one.knows)}")
+            some = ", ".join(
+                f"{known.name} (on your list)" if known.is_wanted else known.name
+                for known in one.knows
+            )
+            say(f"{one.name} ({one.because}): {some}")
         if not found:
             say("No client of yours is known to know anybody you do not.")
+            say("Say who is one: closeknit kind WHO client.")
 
     tell(json_, document, words)
 
@@ -217,11 +235,17 @@ def _show(at: Desk, number: int, what: Draft | None, *, json_: bool) -> None:
     one = _one(at, number)
     what = what or draft_for(one.standing.state, referral=one.referral)
     told = message(at.ego, one, what, today=at.today) if what else None
+    together = beside(one, store.listed(at.ego, today=at.today))
     document = introduction_json(one, today=at.today)
-    document |= {"draft": message_json(told) if told else None}
+    document |= {
+        "draft": message_json(told) if told else None,
+        "in_one_letter": [
+            {"id": other.id, "target": other.target.name} for other in together
+        ],
+    }
 
     def words() -> None:
-        say_introductions([one], at.today)
+        say_introductions([one, *together], at.today)
         if told is not None:
             say()
             say_draft(told)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.introductions import actions, store
 from closeknit.desk.introductions.actions.wording import messages
-from closeknit.desk.introductions.rules.drafts import Message, draft_for
+from closeknit.desk.introductions.rules.drafts import Message, draft_for, joined
 from closeknit.desk.introductions.rules.states import (
     ENDS,
     WORDS,
@@ -24,9 +24,11 @@ from closeknit.desk.introductions.rules.states import (
     moves,
 )
 from closeknit.desk.introductions.store import Introduction, Who
+from closeknit.desk.introductions.store.letters import beside
 from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.permissions.rules.ledger import Step as Word
 from closeknit.desk.targets.actions.listing import meant
+from closeknit.faces.web import referring
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.people import store as people
@@ -101,6 +103,7 @@ class Shown(NamedTuple):
     ways: list[Way]
     lines: list[Line]
     can_undo: bool
+    together: str = ""
 
 
 def _all_shown(ego: int, some: Sequence[Introduction], today: date) -> list[Shown]:
@@ -109,7 +112,15 @@ def _all_shown(ego: int, some: Sequence[Introduction], today: date) -> list[Show
     drafted = [(one, what) for one, what in zip(some, whats, strict=True) if what]
     told = messages(ego, drafted, today=today)
     by_id = {one.id: text for (one, _), text in zip(drafted, told, strict=True)}
-    return [_shown(one, by_id.get(one.id), today) for one in some]
+    return [
+        _shown(one, by_id.get(one.id), today)._replace(together=_together(one, some))
+        for one in some
+    ]
+
+
+def _together(one: Introduction, some: Sequence[Introduction]) -> str:
+    names = [other.target.name for other in beside(one, some)]
+    return joined(names) if names else ""
 
 
 def _shown(one: Introduction, told: Message | None, today: date) -> Shown:
@@ -167,6 +178,7 @@ def show(request: HttpRequest) -> HttpResponse:
             for name in ("introducer", "target")
         },
         "today": today.isoformat(),
+        "referrals": referring.part(request, desk()),
     }
     return render(request, "web/introductions.html", context)
 

@@ -17,6 +17,7 @@ from closeknit.desk.introductions.actions.beginning import (
 )
 from closeknit.desk.introductions.rules.states import ENDS, Step, after, moves
 from closeknit.desk.introductions.store import Introduction
+from closeknit.desk.introductions.store.letters import beside
 from closeknit.desk.permissions import actions as permissions
 from closeknit.desk.permissions.rules import ledger
 from closeknit.people import store as people
@@ -118,6 +119,8 @@ def take(
 ) -> Introduction:
     """Keep what happened with an introduction, and say it to the ledger.
 
+    A letter that names several is one ask: they are asked for together.
+
     Raises:
         NotKept: there is no such introduction, or one of the two is forgotten.
         RuleBroken: that cannot happen here, or has not been yet.
@@ -126,6 +129,20 @@ def take(
     day = on or today
     if day > today:
         raise RuleBroken(f"{day:%-d %b %Y} has not been yet.")
+    together = _letter(ego, one, today=today) if step is Step.ASK else []
+    for each in (one, *together):
+        _take(ego, each, step, day, text, today=today)
+    return _one(ego, number, today=today)
+
+
+def _letter(ego: int, one: Introduction, *, today: date) -> list[Introduction]:
+    """Return what stands in one letter with it; nothing where it is no referral."""
+    return beside(one, store.listed(ego, today=today)) if one.referral else []
+
+
+def _take(
+    ego: int, one: Introduction, step: Step, day: date, text: str, *, today: date
+) -> None:
     if one.steps and day < one.steps[-1].on:
         raise RuleBroken(f"The last step was on {one.steps[-1].on:%-d %b %Y}.")
     if after(one.standing.state, step) is None:
@@ -133,7 +150,7 @@ def take(
         raise RuleBroken(f"It is {one.standing.state}; open there: {steps}.")
     row = models.Step(
         ego_id=ego,
-        introduction_id=number,
+        introduction_id=one.id,
         step=step,
         on=day,
         at=datetime.now(UTC),
@@ -143,7 +160,6 @@ def take(
     )
     row.save(force_insert=True)
     note_done(ego, "introduction", one.introducer.name, f"{step}: {one.target.name}")
-    return _one(ego, number, today=today)
 
 
 _SAID = {
@@ -204,9 +220,20 @@ def _one(ego: int, number: int, *, today: date) -> Introduction:
 def undo(ego: int, number: int, *, today: date) -> Introduction:
     """Take back the last step of an introduction, with what it said elsewhere.
 
+    Of a letter that names several the ask is taken back for all of them.
+
     Raises:
         NotKept: there is no such introduction, or nothing to take back.
     """
+    before = store.listed(ego, today=today, only=[number])
+    is_ask = bool(before) and [s.step for s in before[0].steps] == [Step.ASK]
+    together = _letter(ego, before[0], today=today) if is_ask else []
+    for each in (number, *(other.id for other in together)):
+        _undo(ego, each)
+    return _one(ego, number, today=today)
+
+
+def _undo(ego: int, number: int) -> None:
     rows = models.Step.objects.of(ego).filter(introduction_id=number, undone=None)
     last = rows.order_by("-id").first()
     if last is None:
@@ -218,4 +245,3 @@ def undo(ego: int, number: int, *, today: date) -> Introduction:
     if last.favour is not None:
         giving.take_back(ego, last.favour)
     note_done(ego, "introduction", str(number), f"{last.step} taken back")
-    return _one(ego, number, today=today)

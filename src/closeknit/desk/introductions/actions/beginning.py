@@ -159,7 +159,7 @@ def refer(
     return [
         plan(
             ego, client, target, wanted,
-            today=today, anyway=anyway or number > 0, referral=True,
+            today=today, anyway=anyway, referral=True,
         )
-        for number, target in enumerate(some)
+        for target in some
     ]  # fmt: skip

@@ -14,8 +14,8 @@ from closeknit.desk.introductions.rules.drafts import (
     blurb,
     draft,
 )
-from closeknit.desk.introductions.rules.states import State
 from closeknit.desk.introductions.store import Introduction
+from closeknit.desk.introductions.store.letters import beside
 from closeknit.desk.invitations.rules.case import Case, Named, Recall, Whom
 from closeknit.desk.invitations.rules.phrases import Me
 from closeknit.desk.invitations.store.case import Words, named_in, own_names
@@ -140,14 +140,5 @@ def _checked(
 
 
 def _with(one: Introduction, every: Sequence[Introduction]) -> tuple[str, ...]:
-    """Return whom this client is to be asked for together, the one of it first."""
-    others = [
-        other.target.name
-        for other in every
-        if other.introducer == one.introducer
-        and other.referral
-        and other.opened == one.opened
-        and other.standing.state is State.PLANNED
-        and other.id != one.id
-    ]
-    return (one.target.name, *sorted(others))
+    """Return whom this client is asked for in one letter, the one of it first."""
+    return (one.target.name, *(other.target.name for other in beside(one, every)))

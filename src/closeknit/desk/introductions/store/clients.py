@@ -2,81 +2,85 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 from typing import NamedTuple
 
+from closeknit.desk.kinds import store as kinds_of
+from closeknit.desk.kinds.rules.kind import Kind, kinds
 from closeknit.people import store as people
-from closeknit.people.models import Mention
-from closeknit.records import store as records
-from closeknit.sources.record import Card
 from closeknit.ties.models import Tie
 from closeknit.ties.store.in_brief import between
 
 MOST = 3
 """People named to one client (R0-24)."""
-CLIENT = "client"
-_A_CLIENT = '"standing":"client"'
-"""How a card's record says it; what a cell holds has its quotes escaped."""
 
 
 class Known(NamedTuple):
-    """Somebody whom a client knows and the ego does not; how sure that is, 0 to 1."""
+    """Somebody whom a client knows and the ego does not; how sure that is, 0 to 1.
+
+    `is_wanted`: they are on the ego's list of targets.
+    """
 
     person: int
     name: str
     weight: float
+    is_wanted: bool = False
 
 
 class Client(NamedTuple):
-    """A client the ego is in touch with, and whom they could be asked for."""
+    """A client the ego is in touch with: whom they know, and why they are a client."""
 
     person: int
     name: str
     knows: tuple[Known, ...]
+    because: str = ""
 
 
-def clients(ego: int, *, among: Collection[int] | None = None) -> list[Client]:
+def clients(ego: int, *, today: date, wanted: Collection[int] = ()) -> list[Client]:
     """Return clients who know somebody the ego does not, the surest first.
 
-    `among` only these people, as targets. A fixed number of queries, and two for each
-    few hundred clients.
+    By a CRM's table or by the user's word. The `wanted`, the ego's targets, come first.
+    A fixed number of queries, and two for each few hundred clients.
     """
-    who = _clients(ego)
+    why = _clients(ego, today)
     found: dict[int, dict[int, float]] = defaultdict(dict)
-    for pair in between(ego, who):
+    for pair in between(ego, why):
         for client, other in ((pair.one, pair.other), (pair.other, pair.one)):
-            if client in who and (among is None or other in among):
+            if client in why:
                 found[client][other] = pair.weight
     unknown = _unknown(ego, {other for knows in found.values() for other in knows})
     names = people.names(ego, {*found, *unknown})
     listed = []
     for client, knows in found.items():
-        ordered = sorted((-weight, n) for n, weight in knows.items() if n in unknown)
-        if ordered:
-            named = tuple(Known(n, names.get(n, ""), -w) for w, n in ordered[:MOST])
-            listed.append(Client(client, names.get(client, ""), named))
-    return sorted(listed, key=lambda one: (-one.knows[0].weight, one.name, one.person))
+        some = [
+            Known(n, names.get(n, ""), weight, n in wanted)
+            for n, weight in knows.items()
+            if n in unknown
+        ]
+        first = tuple(sorted(some, key=_order)[:MOST])
+        if first:
+            listed.append(Client(client, names.get(client, ""), first, why[client]))
+    return sorted(listed, key=lambda one: (_order(one.knows[0])[:2], one.name))
 
 
-def _clients(ego: int) -> set[int]:
-    """Return the clients with whom there is a tie: connected, or both ways."""
-    rows = Mention.objects.of(ego).filter(kind="card").exclude(kind="wrote")
-    rows = rows.filter(
-        kept__said__contains=_A_CLIENT, handle__person__tie__denied=False
-    )
-    kept = {
-        number: person or 0
-        for person, number in rows.values_list("handle__person_id", "kept_id")
-    }
-    said = records.said(ego, sorted(kept))
-    told = {
-        kept[number]
-        for number, card in said.items()
-        if isinstance(card, Card) and card.standing == CLIENT
-    }
+def _order(one: Known) -> tuple[bool, float, int]:
+    return not one.is_wanted, -one.weight, one.person
+
+
+def _clients(ego: int, today: date) -> dict[int, str]:
+    """Return the clients with whom there is a tie, and why they are one."""
+    said = kinds_of.told(ego)
+    found = {}
+    for person in said.people():
+        by_data = [said.clients[person]] if person in said.clients else []
+        for one in kinds(said.words.get(person, ()), by_data):
+            if one.kind is Kind.CLIENT and not one.is_over(today):
+                found[person] = one.because
     near = Tie.objects.of(ego).filter(
-        pk__in=told, band__in=("strong", "medium", "weak")
+        pk__in=found, band__in=("strong", "medium", "weak"), denied=False
     )
-    return set(near.values_list("person_id", flat=True))
+    ours = set(near.values_list("person_id", flat=True))
+    return {person: why for person, why in found.items() if person in ours}
 
 
 def _unknown(ego: int, some: Collection[int]) -> set[int]:
