@@ -20,6 +20,13 @@ pytestmark = pytest.mark.django_db
 NEW = Mention("Jo Plan", email="jo@example.com")
 
 
+MAIL = (
+    "From: Jo Plan <jo@example.com>\nTo: sam@example.com\n"
+    "Date: Fri, 20 Nov 2026 09:00:00 +0000\nMessage-ID: <a@example.com>\n"
+    "Subject: The hall\n\nIs it free?\n"
+)
+
+
 def planned(days: int) -> Met:
     at = NOON + timedelta(days=days)
     who = (NEW, CHOIR[0], FAR[0])
@@ -55,17 +62,36 @@ def test_day_gone_by_gives_what_computing_all_does(ego: int, days: int) -> None:
     assert after != before
 
 
-def test_day_gone_by_makes_nobody_else_and_leaves_the_quiet_alone(
-    ego: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    computed: list[int] = []
+@pytest.fixture
+def computed(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Whose exchanges are read, from here on."""
+    noted: list[int] = []
     exchanges = people.exchanges
 
     def noting(ego: int, some: Sequence[int]) -> list[people.Exchanged]:
-        computed.extend(some)
+        noted.extend(some)
         return exchanges(ego, some)
 
     monkeypatch.setattr(people, "exchanges", noting)
+    return noted
+
+
+def test_new_mail_has_only_those_computed_whom_it_touches(
+    ego: int, tmp_path: Path, computed: list[int]
+) -> None:
+    mail = tmp_path / "one.eml"
+    mail.write_text(MAIL)
+
+    brought = bring_in(ego, [mail], today=TODAY)
+
+    assert brought.runs[0].added == 1
+    assert set(computed) == {people.find(ego, "jo@example.com")}
+    assert Tie.objects.of(ego).filter(last__isnull=False).count() > 1
+
+
+def test_day_gone_by_makes_nobody_else_and_leaves_the_quiet_alone(
+    ego: int, computed: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(settling, "settle", None)  # nobody is to call it
     lively = Tie.objects.of(ego).filter(last__isnull=False).count()
 
@@ -80,11 +106,7 @@ def test_new_mail_on_a_new_day_brings_the_others_along(
 ) -> None:
     on = TODAY + timedelta(days=3)
     mail = tmp_path / "one.eml"
-    mail.write_text(
-        "From: Jo Plan <jo@example.com>\nTo: sam@example.com\n"
-        "Date: Mon, 23 Nov 2026 09:00:00 +0000\nMessage-ID: <a@example.com>\n"
-        "Subject: The hall\n\nIs it free?\n"
-    )
+    mail.write_text(MAIL.replace("Fri, 20 Nov", "Mon, 23 Nov"))
 
     brought = bring_in(ego, [mail], today=on)
 
