@@ -1,10 +1,13 @@
 """Scenario S1 by commands: who can introduce me, and who is one introduction away."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from closeknit.faces.cli import cli
 from closeknit.network.actions.snapshot import current
 from closeknit.network.store import file
 from closeknit.people import store as people
@@ -134,6 +137,33 @@ def test_reach_and_list_are_told_and_lines_are_taken_off(at: Session) -> None:
 def test_what_cannot_be_found_is_said_in_a_sentence(at: Session) -> None:
     assert "Nobody here is called 'Zoe'" in at.refused("introducers", "Zoe")
     assert "not on your list" in at.refused("targets", "remove", "Ann Lee")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["introducers", "Tess Quill", "--top", "0"],
+        ["introducers", "Tess Quill", "--top", "-3"],
+        ["targets", "--limit", "0"],
+        ["reach", "--limit", "-1"],
+    ],
+)
+def test_fewer_than_one_line_is_refused(at: Session, words: list[str]) -> None:
+    del at
+
+    ran = CliRunner().invoke(cli, words)
+
+    assert ran.exit_code == 2
+    assert f"{words[-1]} is not in the range x>=1" in ran.output
+
+
+def test_word_of_a_later_day_does_not_count_on_an_earlier_one(at: Session) -> None:
+    at.day = TODAY - timedelta(days=1)
+
+    tess = at.ask("introducers", "Tess Quill")
+
+    assert rows(tess, "withheld") == []
+    assert {one[2] for one in names(tess, "warm")} == {"ask first"}
 
 
 def test_empty_desk_says_how_to_begin(tmp_path: Path) -> None:

@@ -82,7 +82,16 @@ def circles(*, json_: bool) -> None:
     tell(json_, document, lambda: _say_circles(of, found, now))
 
 
+NOBODY = (
+    "There are no ties to measure yet. Bring in your export and a mailbox: closeknit "
+    "import FILE."
+)
+
+
 def _say_circles(of: Measured, found: Capacity, now: int) -> None:
+    if not of.total:
+        say(NOBODY)
+        return
     for circle in of.circles.circles:
         say(f"{circle.limit.name} ({len(circle.people)} of {circle.limit.upto})")
         for one in circle.people:
@@ -90,6 +99,8 @@ def _say_circles(of: Measured, found: Capacity, now: int) -> None:
     say(f"{of.total - len(of.circles.of()):,} more outside of the circles.")
     say()
     say("Communities")
+    if not of.communities:
+        say("  None yet: no three of your people are seen with each other.")
     for part in of.communities:
         say(f"  {part.name.title()}: {part.name.because()}")
         some = ", ".join(of.people[one].name for one in part.people[:FEW])
@@ -97,6 +108,8 @@ def _say_circles(of: Measured, found: Capacity, now: int) -> None:
         say(f"      {some}{f' and {rest:,} more' if rest > 0 else ''}")
     say()
     say("Bridges")
+    if not of.bridges:
+        say("  None: nobody alone holds others together.")
     called = [part.name.title() for part in of.communities]
     for bridge in of.bridges[:FEW]:
         why = "; ".join(of_bridge(bridge, called))
@@ -149,6 +162,9 @@ def network(*, json_: bool) -> None:
     }
 
     def words() -> None:
+        if not of.total:
+            say(NOBODY)
+            return
         lie = embeddings(of.network)
         say(of_holes(of.holes))
         say("    id  both ways  shared  dispersion  name")

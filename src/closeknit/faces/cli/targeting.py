@@ -17,6 +17,7 @@ from closeknit.faces.cli.targets_told import (
     target_json,
 )
 
+SOME = click.IntRange(min=1)
 BANDS = click.Choice(["weak", "medium", "strong"])
 
 
@@ -25,7 +26,9 @@ BANDS = click.Choice(["weak", "medium", "strong"])
 @click.option("--steps", type=click.IntRange(2, 3), default=2, show_default=True,
               help="Three: also by a second introduction.")  # fmt: skip
 @click.option("--least", type=BANDS, help="The least band of each half (else policy).")
-@click.option("--top", default=10, show_default=True, help="Paths that are shown.")
+@click.option(
+    "--top", type=SOME, default=10, show_default=True, help="Paths that are shown."
+)
 @JSON
 def introducers(
     who: str, *, steps: int, least: str | None, top: int, json_: bool
@@ -43,13 +46,15 @@ def introducers(
         today=at.today,
         least=least or "",
         steps=steps,
-        top=max(1, top),
+        top=top,
     )
     tell(json_, answer_json(answer), lambda: say_answer(answer))
 
 
 @click.group(invoke_without_command=True)
-@click.option("--limit", default=20, show_default=True, help="Lines of the gold list.")
+@click.option(
+    "--limit", type=SOME, default=20, show_default=True, help="Lines of the gold list."
+)
 @JSON
 @click.pass_context
 def targets(ctx: click.Context, *, limit: int, json_: bool) -> None:
@@ -60,7 +65,7 @@ def targets(ctx: click.Context, *, limit: int, json_: bool) -> None:
     """
     if ctx.invoked_subcommand is None:
         at = desk()
-        found = asking.overview(at.ego, today=at.today, limit=max(1, limit))
+        found = asking.overview(at.ego, today=at.today, limit=limit)
         pooled = pool(at.ego, today=at.today)
         warned = pooled.says if pooled else ""
         document = overview_json(found) | {"prospects_only": warned}
@@ -107,7 +112,9 @@ def list_(*, json_: bool) -> None:
 
 
 @click.command()
-@click.option("--limit", default=20, show_default=True, help="People that are shown.")
+@click.option(
+    "--limit", type=SOME, default=20, show_default=True, help="People that are shown."
+)
 @JSON
 def reach(*, limit: int, json_: bool) -> None:
     """Show who of your people leads to how many of your targets.
@@ -115,7 +122,7 @@ def reach(*, limit: int, json_: bool) -> None:
     Ordered by targets times the strength of your tie, twice that for the willing.
     """
     at = desk()
-    total, found = asking.reach(at.ego, today=at.today, limit=max(1, limit))
+    total, found = asking.reach(at.ego, today=at.today, limit=limit)
     document: dict[str, Json] = {
         "total": total,
         "introducers": [reach_json(one) for one in found],

@@ -56,6 +56,18 @@ def test_yes_for_somebody_else_counts_for_a_year() -> None:
     assert willing(once) == ASK
 
 
+def test_word_of_a_later_day_is_not_known_yet() -> None:
+    no = permission(Word(Step.GRANTED, SPRING, LATER), Word(Step.DENIED, AUTUMN))
+
+    def on(day: date) -> Standing:
+        return Ledger([no], today=day).willing(ANN, TESS).standing
+
+    assert on(AUTUMN) is Standing.NO
+    assert on(date(2026, 10, 31)) is Standing.YES
+    assert on(date(2026, 5, 2)) is Standing.UNKNOWN
+    assert Ledger([no], today=date(2026, 5, 2)).unwilling(TESS) == {}
+
+
 def test_no_for_this_target_withholds_and_one_for_another_does_not() -> None:
     no = Word(Step.DENIED, SPRING)
 

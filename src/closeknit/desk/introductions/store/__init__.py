@@ -149,14 +149,15 @@ def _answer(
 
 
 def asked(ego: int, *, today: date) -> list[Asked]:
-    """Return all that was asked for, of whom and for whom. Four queries."""
-    return [
-        Asked(
-            one.target.name, one.standing.state, one.steps,
-            one.introducer.id, one.target.id, one.id,
-        )
-        for one in listed(ego, today=today)
-    ]  # fmt: skip
+    """Return all that was asked for by then, of whom and for whom. Four queries."""
+    found = []
+    for one in listed(ego, today=today):
+        steps = tuple(step for step in one.steps if step.on <= today)
+        state = standing(steps, one.opened, today=today).state
+        if one.opened <= today:
+            ends = one.introducer.id, one.target.id
+            found.append(Asked(one.target.name, state, steps, *ends, one.id))
+    return found
 
 
 def locked(ego: int, target: int, *, today: date) -> Introduction | None:

@@ -78,7 +78,7 @@ class Ledger:
         self._asked: dict[tuple[int, int], list[Asked]] = defaultdict(list)
         self._asked_by: dict[int, list[Asked]] = defaultdict(list)
         self._asked_of: dict[int, list[Asked]] = defaultdict(list)
-        for one in permissions:
+        for one in filter(None, (_by_then(each, today) for each in permissions)):
             if one.giver and one.target:
                 self._for[one.giver, one.target].append(one)
             if one.giver:
@@ -174,6 +174,12 @@ class Ledger:
             return None
         _, says = max(said, key=lambda one: one[0])
         return Willing(Standing.BEFORE, says)
+
+
+def _by_then(one: Permission, today: date) -> Permission | None:
+    """Return what had been said by a day; None where that is nothing."""
+    words = tuple(word for word in one.words if word.on <= today)
+    return one._replace(words=words) if words else None
 
 
 def _back(one: Permission) -> Willing | None:
