@@ -61,6 +61,7 @@ def pages(town: Served) -> dict[str, str]:
         "same": "/same",
         "give": "/give",
         "introductions": "/introductions",
+        "permissions": "/permissions",
         "keep": "/keep",
         "outcomes": "/outcomes",
         "accounts": "/accounts",

@@ -108,6 +108,20 @@ def test_s2_the_ledger_keeps_its_history(
         "withdrawn",
     ]
     assert hal.ask("permission", "list", "--for", "Tess") == {"permissions": []}
+    whole = hal.told("permission", "history").splitlines()
+    what = "Deb Quill, their name in a note, for Ahmed Noor"
+    assert whole == [
+        f"21 Nov 2026  {what}: withdrawn",
+        f"21 Nov 2026  {what}: granted until 31 Dec 2026",
+        f"1 Nov 2026  {what}: asked",
+    ]
+    lines = rows(hal.ask("permission", "history", "--of", "Deb"), "history")
+    assert [(one["on"], one["said"], one["until"]) for one in lines] == [
+        ("2026-11-21", "withdrawn", None),
+        ("2026-11-21", "granted", "2026-12-31"),
+        ("2026-11-01", "asked", None),
+    ]
+    assert "Nobody has been asked" in hal.told("permission", "history", "--of", "Tess")
 
 
 def test_s4_three_notes_are_told_apart_under_the_three_rules(hal: Session) -> None:

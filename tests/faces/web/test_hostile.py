@@ -79,6 +79,7 @@ def test_hostile_names_are_text_on_every_page(
         "/waiting",
         "/give",
         "/introductions",
+        "/permissions",
         "/keep",
         "/outcomes",
         "/circles",

@@ -25,6 +25,7 @@ PAGES = (
     "/give",
     "/targets",
     "/introductions",
+    "/permissions",
     "/keep",
     "/outcomes",
     "/triage",

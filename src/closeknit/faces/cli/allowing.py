@@ -7,16 +7,21 @@ import click
 
 from closeknit.desk.permissions import actions, store
 from closeknit.desk.permissions.rules.ledger import (
+    FOR,
+    Entry,
     Permission,
     Purpose,
     Step,
     Word,
+    history,
     says,
+    told,
 )
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
 
 Command = Callable[..., None]
+NOBODY = "Nobody has been asked yet: `closeknit permission ask WHO --for WHO`."
 DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -103,7 +108,7 @@ def withdraw() -> None:
 @click.option("--for", "target", metavar="WHO", help="Only for this person.")
 @JSON
 def list_(*, target: str | None, json_: bool) -> None:
-    """List the ledger: each permission, how it stands, and its history."""
+    """List the ledger: each permission and how it stands; `history` has every word."""
     at = desk()
     number = people.find(at.ego, target) if target else 0
     found = store.permissions(at.ego, target=number)
@@ -111,6 +116,48 @@ def list_(*, target: str | None, json_: bool) -> None:
         "permissions": [permission_json(one, today=at.today) for one in found]
     }
     tell(json_, document, lambda: _say(at, found))
+
+
+@permission.command(name="history")
+@click.option("--of", "giver", metavar="WHO", help="Only this person's name.")
+@click.option("--for", "target", metavar="WHO", help="Only for this person.")
+@JSON
+def history_(*, giver: str | None, target: str | None, json_: bool) -> None:
+    """Print the whole ledger, the newest first: each word with its day.
+
+    Whose name, for whom, for what; asked, granted, denied, withdrawn, and what has
+    expired since.
+    """
+    at = desk()
+    number = people.find(at.ego, target) if target else 0
+    whose = people.find(at.ego, giver) if giver else 0
+    every = store.permissions(at.ego, target=number)
+    found = history([one for one in every if whose in {0, one.giver}], today=at.today)
+    document: dict[str, Json] = {
+        "as_of": at.today.isoformat(),
+        "history": [_entry_json(one) for one in found],
+    }
+
+    def words() -> None:
+        for one in found:
+            say(f"{one.on:%-d %b %Y}  {one.of.giver_name}, {FOR[one.of.purpose]}, "
+                f"for {one.of.target_name}: {told(one)}")  # fmt: skip
+        if not found:
+            say(NOBODY)
+
+    tell(json_, document, words)
+
+
+def _entry_json(one: Entry) -> dict[str, Json]:
+    return {
+        "on": one.on.isoformat(),
+        "of": {"id": one.of.giver, "name": one.of.giver_name},
+        "for": {"id": one.of.target, "name": one.of.target_name},
+        "purpose": one.of.purpose,
+        "said": one.state,
+        "until": one.until.isoformat() if one.until else None,
+        "how": one.how,
+    }
 
 
 def permission_json(one: Permission, *, today: date) -> dict[str, Json]:
@@ -141,7 +188,7 @@ def _say(at: Desk, found: Sequence[Permission]) -> None:
         told = says(one, today=at.today)
         say(f"{one.giver_name}, {what}, for {one.target_name}: {told}")
     if not found:
-        say("Nobody has been asked yet: `closeknit permission ask WHO --for WHO`.")
+        say(NOBODY)
 
 
 def _day(on: date | None) -> date | None:

@@ -87,9 +87,9 @@ def add(who: str, *, is_firm: bool, because: str, json_: bool) -> None:
     """Put a person or a firm on your list; somebody new is kept as known by name."""
     at = desk()
     kept = listing.add(at.ego, who, is_firm=is_firm, because=because, today=at.today)
-    new = f" New here (undo: closeknit imports undo {kept.new})" if kept.new else ""
+    new = f". New here (undo: closeknit imports undo {kept.new})" if kept.new else ""
     document = target_json(kept.target) | {"import": kept.new or None}
-    tell(json_, document, lambda: say(f"On your list: {kept.target.name}.{new}"))
+    tell(json_, document, lambda: say(f"On your list: {kept.target.name}{new}"))
 
 
 @targets.command()

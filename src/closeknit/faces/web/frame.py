@@ -29,6 +29,7 @@ INSIDE = {
     "/introductions": "/targets",
     "/keep": "/people",
     "/outcomes": "/people",
+    "/permissions": "/targets",
     "/readiness": "/invite",
     "/same": "/people",
     "/scorecard": "/invite",

@@ -7,12 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closeknit.desk.permissions.rules.ledger import (
+    Entry,
     Permission,
     Purpose,
     State,
     Step,
     Word,
     allows,
+    history,
     locks,
     refusal,
     says,
@@ -126,3 +128,29 @@ def test_a_grant_never_comes_back_to_life(days: int, later: int) -> None:
     then = standing([grant], today=DAY + timedelta(days=later + 1))
 
     assert (now, then) != (State.EXPIRED, State.GRANTED)
+
+
+def test_whole_ledger_has_what_ran_out_unless_another_word_came_first() -> None:
+    again = Word(Step.GRANTED, date(2026, 12, 1), date(2027, 1, 5))
+    late = date(2027, 3, 1)
+
+    ran_out = history([permission(ASKED, GRANTED)], today=late)
+    renewed = history([permission(GRANTED, again)], today=date(2026, 12, 2))
+    taken_back = history([permission(GRANTED, WITHDRAWN)], today=late)
+
+    def in_brief(found: list[Entry]) -> list[tuple[date, str]]:
+        return [(one.on, one.state.value) for one in found]
+
+    assert in_brief(ran_out) == [
+        (date(2027, 2, 1), "expired"),
+        (date(2026, 11, 3), "granted"),
+        (date(2026, 11, 1), "asked"),
+    ]
+    assert in_brief(renewed) == [
+        (date(2026, 12, 1), "granted"),
+        (date(2026, 11, 3), "granted"),
+    ]
+    assert in_brief(taken_back) == [
+        (date(2026, 11, 9), "withdrawn"),
+        (date(2026, 11, 3), "granted"),
+    ]

@@ -1,6 +1,6 @@
 """A permission: what was said of it, day by day, and how it stands (R0-25, R0-26)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -155,3 +155,58 @@ def says(permission: Permission, *, today: date) -> str:
         on=f"{last.on:%-d %b %Y}", until=until
     )
     return told + how
+
+
+FOR = {
+    Purpose.NAME: "their name in a note",
+    Purpose.INTRODUCTION: "an introduction",
+}
+"""What a person is asked for, in words."""
+
+
+class Entry(NamedTuple):
+    """One line of the whole ledger: on a day, what was said of which permission."""
+
+    on: date
+    of: Permission
+    state: State
+    until: date | None = None
+    how: str = ""
+
+
+def history(permissions: Iterable[Permission], *, today: date) -> list[Entry]:
+    """Return all that was said, and what has run out since, the newest first.
+
+    >>> grant = Word(Step.GRANTED, date(2026, 8, 1), date(2026, 10, 30), "by mail")
+    >>> deb = Permission(1, 7, "Deb", 8, "Ahmed", Purpose.NAME, (grant,))
+    >>> [(str(one.on), one.state.value) for one in history([deb], today=date.max)]
+    [('2026-10-30', 'expired'), ('2026-08-01', 'granted')]
+    """
+    found = [
+        (number, entry)
+        for one in permissions
+        for number, entry in enumerate(_entries(one, today))
+    ]
+    found.sort(key=lambda of: (of[1].on, of[0], of[1].of.id), reverse=True)
+    return [entry for _, entry in found]
+
+
+def _entries(one: Permission, today: date) -> Iterator[Entry]:
+    for place, word in enumerate(one.words):
+        yield Entry(word.on, one, State(word.step), word.until, word.how)
+        later = one.words[place + 1].on if one.words[place + 1 :] else today
+        if word.until is not None and word.until < min(later, today):
+            yield Entry(word.until, one, State.EXPIRED)
+
+
+def told(entry: Entry) -> str:
+    """Return what a line of the ledger says, without its day and its people.
+
+    >>> grant = Word(Step.GRANTED, date(2026, 8, 1), date(2026, 10, 30), "by mail")
+    >>> deb = Permission(1, 7, "Deb", 8, "Ahmed", Purpose.NAME, (grant,))
+    >>> [told(one) for one in history([deb], today=date(2026, 8, 2))]
+    ['granted until 30 Oct 2026, by mail']
+    """
+    until = f" until {entry.until:%-d %b %Y}" if entry.until else ""
+    how = f", {entry.how}" if entry.how else ""
+    return f"{entry.state.value}{until}{how}"
