@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
 
 ASKED: dict[str, Callable[[int], object]] = {
-    "waiting": lambda ego: store.waiting(ego, limit=5),
+    "waiting": lambda ego: store.waiting(ego, today=TODAY, limit=5),
     "never_spoken": lambda ego: store.never_spoken(ego, today=TODAY, days=90, limit=5),
     "met_not_invited": lambda ego: store.met_not_invited(
         ego, today=TODAY, days=90, limit=5

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from closeknit.desk.triage.store.queue import queue
 from closeknit.sources.record import Connected, Invited, Judged, Mention, Owner, Wrote
 from closeknit.ties import store
 from closeknit.ties.actions import refresh
@@ -139,7 +140,14 @@ def test_people_met_lately_are_invited_but_nobody_who_is_known_or_asked() -> Non
 def test_oldest_invitation_waits_first_and_an_answered_one_no_more() -> None:
     ego = desk(asks("Ada", 3), asks("Bo", 9), asks("Cy", 5), joined("Cy", 1))
 
-    assert called(store.waiting(ego, limit=9)) == ["Bo", "Ada"]
+    assert called(store.waiting(ego, today=TODAY, limit=9)) == ["Bo", "Ada"]
+
+
+def test_invitation_that_linkedin_has_ended_waits_no_more() -> None:
+    ego = desk(asks("Ada", 182), asks("Bo", 183))
+
+    assert called(store.waiting(ego, today=TODAY, limit=9)) == ["Ada"]
+    assert [one.name for one in queue(ego, today=TODAY)] == ["Ada"]
 
 
 def test_nobody_who_ever_wrote_was_never_spoken_to() -> None:
@@ -230,7 +238,7 @@ LISTS: dict[str, tuple[int, Callable[[int], object]]] = {
     "namesakes": (1, lambda ego: store.namesakes(ego, 1, "Ada")),
     "bands": (1, store.bands),
     "met": (2, lambda ego: store.met_not_invited(ego, today=TODAY, days=9, limit=9)),
-    "waiting": (2, lambda ego: store.waiting(ego, limit=9)),
+    "waiting": (2, lambda ego: store.waiting(ego, today=TODAY, limit=9)),
     "silent": (2, lambda ego: store.never_spoken(ego, today=TODAY, days=9, limit=9)),
     "fading": (2, lambda ego: store.fading(ego, today=TODAY, years=3, limit=9)),
     "one_way": (

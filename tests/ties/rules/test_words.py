@@ -30,7 +30,9 @@ TIE = NOTHING._replace(
         (45, "2 months ago"),
         (364, "12 months ago"),
         (547, "18 months ago"),
-        (548, "2 years ago"),
+        (729, "24 months ago"),
+        (730, "2 years ago"),
+        (992, "2 years ago"),
         (3650, "10 years ago"),
         (-1, "on 22 Nov 2026"),
     ],
@@ -105,4 +107,4 @@ def test_spans_are_told_in_their_unit() -> None:
 @given(st.integers(-40_000, 40_000))
 def test_every_day_has_words(days: int) -> None:
     assert ago(TODAY - timedelta(days=days), today=TODAY)
-    assert "1 years" not in ago(TODAY - timedelta(days=days), today=TODAY)
+    assert not ago(TODAY - timedelta(days=days), today=TODAY).startswith("1 years")

@@ -17,6 +17,9 @@ from closeknit.sources.record import (
 SHRUNK = 0.8
 """An export with fewer than this share of the last one's connections is doubted."""
 
+RUNS_OUT = 183
+"""Days after which LinkedIn ends an open invitation by itself: six months."""
+
 
 def newest_whole(counts: Mapping[date, int]) -> date | None:
     """Return the newest export whose absences mean something.

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 from closeknit.ties.rules.strength import Measured
 
+_YEAR = 365
+
 
 def ago(at: int | date, *, today: date) -> str:
     """Return how long ago a moment (seconds since 1970) or a day was.
@@ -12,6 +14,8 @@ def ago(at: int | date, *, today: date) -> str:
     '3 weeks ago'
     >>> ago(date(2026, 11, 20), today=date(2026, 11, 21))
     'yesterday'
+    >>> ago(date(2024, 3, 4), today=date(2026, 11, 21))  # no three years yet
+    '2 years ago'
     """
     on = at if isinstance(at, date) else datetime.fromtimestamp(at, UTC).date()
     days = (today - on).days
@@ -19,9 +23,11 @@ def ago(at: int | date, *, today: date) -> str:
         return f"on {on:%-d %b %Y}"
     if days < 2:  # noqa: PLR2004 - today and yesterday have words of their own
         return "yesterday" if days else "today"
-    for unit, length in (("year", 365), ("month", 30), ("week", 7)):
+    if days >= 2 * _YEAR:
+        return f"{days // _YEAR} years ago"
+    for unit, length in (("month", 30), ("week", 7)):
         if days >= 2 * length - length // 2:
-            return f"{round(days / length)} {unit}s ago".replace("1 years", "1 year")
+            return f"{round(days / length)} {unit}s ago"
     return f"{days} days ago"
 
 

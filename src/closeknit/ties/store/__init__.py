@@ -13,7 +13,12 @@ from closeknit.shared.errors import NoEgo
 from closeknit.sources.handles import folded
 from closeknit.ties.models import AlterTie, Tie
 from closeknit.ties.rules.alter import Alter, Found
-from closeknit.ties.store.rows import alters_of, namesake, without_colleagues
+from closeknit.ties.store.rows import (
+    alters_of,
+    namesake,
+    still_waits,
+    without_colleagues,
+)
 
 DAY = 86_400
 COUNTED = 1_000
@@ -192,10 +197,12 @@ def _but(rows: QuerySet[Tie], without: Collection[int]) -> QuerySet[Tie]:
     return rows.exclude(pk__in=sorted(without)) if without else rows
 
 
-def waiting(ego: int, *, limit: int, without: Collection[int] = ()) -> Found:
+def waiting(
+    ego: int, *, today: date, limit: int, without: Collection[int] = ()
+) -> Found:
     """Return whose invitations wait for an answer, the oldest first."""
     known = namesake(connected__isnull=False)
-    rows = _but(Tie.objects.of(ego).filter(~known, waiting=True), without)
+    rows = _but(Tie.objects.of(ego).filter(~known, still_waits(today)), without)
     return Found(rows.count(), alters_of(rows.order_by("asked_us", "person")[:limit]))
 
 

@@ -1,11 +1,13 @@
 """How ties are chosen from tables and become values; the stores share it."""
 
 from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from closeknit.ties.models import Tie
 from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.standing import RUNS_OUT
 from closeknit.ties.rules.strength import Measured
 
 _PERSON = ("id", "name", "company", "position", "profile", "emails", "mailbox")
@@ -33,6 +35,16 @@ def namesake(**stands: object) -> Exists:
             **stands,
         )
     )
+
+
+def still_waits(today: date) -> Q:
+    """Say whether an invitation waits for an answer and LinkedIn has not ended it.
+
+    One whose day is not known is taken to wait.
+    """
+    ended = datetime.combine(today - timedelta(days=RUNS_OUT - 1), time(), UTC)
+    fresh = Q(asked_us__gte=int(ended.timestamp()))
+    return Q(waiting=True) & (Q(asked_us__isnull=True) | Q(asked_us__lte=0) | fresh)
 
 
 def without_colleagues(rows: QuerySet[Tie], domains: Iterable[str]) -> QuerySet[Tie]:

@@ -14,15 +14,13 @@ from rapidfuzz import fuzz
 
 from closeknit.desk.words.rules.note import traits
 from closeknit.sources.handles import folded
-from closeknit.ties.rules.standing import Exports
+from closeknit.ties.rules.standing import RUNS_OUT, Exports
 from closeknit.ties.rules.words import ago
 
 SAME_WITHIN = 7
 """Days between the ego's mark and the export's row of one and the same invitation."""
 LONG = 28
 """Days after which an open invitation is better withdrawn: four weeks."""
-RUNS_OUT = 183
-"""Days after which LinkedIn ends an open invitation by itself: six months."""
 AGAIN = 21
 """Days after a withdrawal before LinkedIn takes another one: three weeks (R2-26)."""
 ALIKE = 80.0

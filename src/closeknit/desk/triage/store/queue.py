@@ -14,6 +14,7 @@ from closeknit.records import store as records
 from closeknit.sources.record import Card, Invited
 from closeknit.ties.models import Tie
 from closeknit.ties.rules.encounters import SMALL
+from closeknit.ties.store.rows import still_waits
 
 _COLUMNS = (
     "person_id", "person__name", "asked_us", "waiting", "default_text", "inbound",
@@ -50,7 +51,7 @@ def queue(
     steps.
     """
     steps = taken(ego)
-    rows = {row[0]: row for row in _rows(ego, steps, people)}
+    rows = {row[0]: row for row in _rows(ego, steps, people, today)}
     are = {person: _facts(row) for person, row in rows.items()}
     first = {
         person: case(steps.get(person, ()), facts, today=today)
@@ -67,16 +68,19 @@ def queue(
 
 
 def _rows(
-    ego: int, steps: Mapping[int, object], people: Sequence[int] | None
+    ego: int,
+    steps: Mapping[int, object],
+    people: Sequence[int] | None,
+    today: date,
 ) -> Iterator[_Row]:
     ties = Tie.objects.of(ego)
     if people is not None:
         for some in chunks(people, AT_ONCE):
             yield from ties.filter(person_id__in=some).values_list(*_COLUMNS)
         return
-    yield from ties.filter(waiting=True).values_list(*_COLUMNS)
+    yield from ties.filter(still_waits(today)).values_list(*_COLUMNS)
     for some in chunks(sorted(steps), AT_ONCE):
-        known = ties.filter(person_id__in=some, waiting=False)
+        known = ties.filter(~still_waits(today), person_id__in=some)
         yield from known.values_list(*_COLUMNS)
 
 

@@ -109,7 +109,7 @@ def _met(at: At, found: Found) -> Section:
 def _inbound(at: At, dealt: set[int]) -> Section:
     """Put beside each waiting invitation the note that came with it."""
     out = at.hidden["inbound"] | dealt
-    found = ties.waiting(at.ego, limit=at.limit, without=out)
+    found = ties.waiting(at.ego, today=at.today, limit=at.limit, without=out)
     numbers = [one.inbound for one in found.people if one.inbound is not None]
     notes = records.said(at.ego, numbers)
 
