@@ -8,6 +8,7 @@ from types import ModuleType
 import pytest
 
 from closeknit.desk.accounts import store as accounts
+from closeknit.desk.cadence.store import said as kept_said
 from closeknit.desk.invitations import store as invitations
 from closeknit.desk.invitations.store import counted, sent
 from closeknit.desk.kinds import store as kinds
@@ -18,13 +19,13 @@ from closeknit.desk.policy.store import evidence, received
 from closeknit.desk.readiness import store as readiness
 from closeknit.desk.targets import store as targets
 from closeknit.desk.triage import store as triage
-from closeknit.desk.triage.store import inbound, queue, reporting
+from closeknit.desk.triage.store import inbound, mining, queue, reporting
 from closeknit.desk.week import store as week
 from closeknit.desk.week.store import due as week_due
 from closeknit.desk.week.store import said as week_said
 from closeknit.network.store import measured, traits, ways
 from closeknit.people import store as people
-from closeknit.people.store import together
+from closeknit.people.store import one_name, together
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
@@ -34,6 +35,7 @@ STORES = (
     records,
     people,
     together,
+    one_name,
     ties,
     accounts,
     kinds,
@@ -59,6 +61,8 @@ STORES = (
     queue,
     inbound,
     reporting,
+    mining,
+    kept_said,
 )
 NO_EGO_NEEDED = {
     *("default_ego", "moment", "cases", "digests", "packed", "place_of"),

@@ -8,6 +8,7 @@ import click
 from closeknit.desk.giving import actions, store
 from closeknit.desk.giving.rules.favour import NOTED, Favour, Kind, Side, says
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.triage.store.mining import should_meet
 from closeknit.faces.cli.shown import JSON, Json, desk, say, tell
 from closeknit.people import store as people
 
@@ -148,7 +149,7 @@ def _one(ego: int, person: int, today: date, *, json_: bool) -> None:
 def _all(ego: int, today: date, *, json_: bool) -> None:
     ours, theirs = store.owed(ego, today=today)
     needed = store.only_when_needed(ego, today=today)
-    should_meet = meeting.introductions(ego)
+    meet = should_meet(ego, today=today)
     wanted = meeting.wishes(ego)
     document: dict[str, Json] = {
         "as_of": today.isoformat(),
@@ -163,7 +164,7 @@ def _all(ego: int, today: date, *, json_: bool) -> None:
             {"one": _who(one.one, one.one_name),
              "other": _who(one.other, one.other_name),
              "because": one.because, "requirement": "R3-12"}
-            for one in should_meet
+            for one in meet
         ],
         "wishes": [
             {"id": one.id, "person": _who(one.person, one.name), "text": one.text}
@@ -180,9 +181,9 @@ def _all(ego: int, today: date, *, json_: bool) -> None:
         )
         _list(
             "They should meet; ask both first",
-            [(f"{o.one_name} and {o.other_name}", o.because) for o in should_meet],
+            [(f"{o.one_name} and {o.other_name}", o.because) for o in meet],
         )
-        if not (ours or theirs or needed or should_meet):
+        if not (ours or theirs or needed or meet):
             say("Nothing is noted or found yet: `closeknit give WHO WHAT`.")
 
     tell(json_, document, words)

@@ -11,6 +11,7 @@ from closeknit.desk.giving import actions, store
 from closeknit.desk.giving.rules.favour import NOTED, Favour, Kind, Side, says
 from closeknit.desk.giving.rules.standing import Standing
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.triage.store.mining import should_meet
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.faces.web.remembered import remembered
@@ -106,7 +107,7 @@ def _lists(ego: int, today: date) -> dict[str, object]:
         "gave": [_owed(one) for one in theirs[:AT_MOST]],
         "gave_more": max(0, len(theirs) - AT_MOST),
         "needed": [Shown(o.person, o.name, o.standing.because) for o in needed],
-        "meet": meeting.introductions(ego),
+        "meet": should_meet(ego, today=today),
         "wishes": meeting.wishes(ego)[: AT_MOST * 2],
     }
 

@@ -21,9 +21,9 @@ from closeknit.desk.cadence.rules.cadence import (
     order,
     reasons,
 )
-from closeknit.desk.giving.store import meeting
 from closeknit.desk.kinds import store as kinds
 from closeknit.desk.kinds.rules.kind import Asks, Related, asks
+from closeknit.desk.triage.store.mining import should_meet
 from closeknit.engines.rows import among, where_in
 from closeknit.shared.errors import NoEgo
 from closeknit.ties.models import Tie
@@ -247,7 +247,7 @@ def touched(
     moved = changed_jobs(ego, today=today, limit=EVERYBODY).people if ids else []
     news = {one.id: f"now {one.now}" for one in moved}
     meet = {}
-    for pair in meeting.introductions(ego) if ids else ():
+    for pair in should_meet(ego, today=today) if ids else ():
         meet[pair.one] = f"{pair.other_name} is what they look for: introduce them"
     return [
         Touch(

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Q
+
 from closeknit.desk.giving import models
 from closeknit.desk.giving.rules.meet import Wanted, who_should_meet
 from closeknit.people import store as people
@@ -46,25 +48,36 @@ def wishes(ego: int, *, person: int = 0) -> list[Wish]:
 
 
 def introductions(
-    ego: int, *, apart: Collection[tuple[int, int]] = ()
+    ego: int,
+    *,
+    apart: Collection[tuple[int, int]] = (),
+    without: Collection[int] = (),
 ) -> list[Introduction]:
     """Return who of the ego's own people should meet, by what one of them looks for.
 
-    `apart` are pairs that must not be introduced, besides those who know each other.
+    `apart` are pairs that must not be introduced, besides those who know each other;
+    `without` are people who are introduced to nobody.
     """
-    wanted = [Wanted(one.id, one.person, one.text) for one in wishes(ego)]
+    wanted = [
+        Wanted(one.id, one.person, one.text)
+        for one in wishes(ego)
+        if one.person not in without
+    ]
     if not wanted:
         return []
     rows = Tie.objects.of(ego).filter(
         two_way=True, denied=False, person__mailbox=False, person__shadow=False
     )
-    warmth = dict(rows.values_list("person_id", "strength"))
-    joined = AlterTie.objects.of(ego).values_list("one_id", "other_id").distinct()
-    offers = _offers(ego, warmth)
-    wishers = {one.person for one in wanted}
-    known = {
-        (one, other) for one, other in joined if one in wishers or other in wishers
+    warmth = {
+        person: strength
+        for person, strength in rows.values_list("person_id", "strength")
+        if person not in without
     }
+    offers = _offers(ego, warmth)
+    wishers = sorted({one.person for one in wanted})
+    of_them = Q(one_id__in=wishers) | Q(other_id__in=wishers)
+    joined = AlterTie.objects.of(ego).filter(of_them)
+    known = set(joined.values_list("one_id", "other_id").distinct())
     found = who_should_meet(wanted, offers, apart=known.union(apart), warmth=warmth)
     names = people.names(ego, {n for one in found for n in (one.one, one.other)})
     return [

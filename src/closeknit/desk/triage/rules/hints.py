@@ -80,6 +80,8 @@ MINES: Final = Sought(
         "ua rete", "mij ", "netwerk", "contacten",
     ),
 )  # fmt: skip
+MINING: Final = "mines"
+"""A hint that somebody wants the ego's network (R3-10)."""
 THIN: Final = "thin"
 """A hint that says how little the data says: no reason by itself (R0-15)."""
 
@@ -113,7 +115,7 @@ def _hints(
     both = [(text, text.lower()) for text in texts]
     if words := _first(MINES, both):
         says = f'wants your network: "{words}". Introduce them only if asked first'
-        yield Hint("mines", says, "R3-10")
+        yield Hint(MINING, says, "R3-10")
     if words := _first(ELSEWHERE, both):
         yield Hint("elsewhere", f'wants to leave LinkedIn: "{words}"', "R3-09")
     if words := _first(MONEY, both):
