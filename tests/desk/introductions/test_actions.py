@@ -254,7 +254,7 @@ def test_the_ledgers_no_is_heard_before_anything_is_planned() -> None:
     with pytest.raises(RuleBroken, match="Ann Lee: They said no on 1 Oct 2026"):
         actions.ask(ego, ann, tess, why, today=TODAY, anyway=True)
     with pytest.raises(RuleBroken, match="They said no"):
-        actions.is_asked(ego, ann, tess, why, today=TODAY)
+        actions.note_asked(ego, ann, tess, why, today=TODAY)
 
     assert not models.Introduction.objects.of(ego).exists()
 

@@ -31,7 +31,7 @@ def desk(wanted: actions.Wanted = DOMES) -> tuple[int, int, int, int]:
     for name in ("Ann Lee", "Tess Orr", "Bob Stone"):
         by_hand.met(ego, [Mention(name)], on=DAY, today=TODAY)
     ann, tess = people.find(ego, "Ann Lee"), people.find(ego, "Tess Orr")
-    number = actions.is_asked(ego, ann, tess, wanted, today=TODAY)
+    number = actions.note_asked(ego, ann, tess, wanted, today=TODAY)
     return ego, ann, tess, number
 
 

@@ -282,7 +282,7 @@ def followed(
     """
     one = store.locked(at.ego, target, today=at.today)
     if said is Word.ASKED and one is None:
-        actions.is_asked(at.ego, giver, target, wanted, today=at.today)
+        actions.note_asked(at.ego, giver, target, wanted, today=at.today)
         return True
     if one is None or one.introducer.id != giver or said not in _STEPS:
         return False

@@ -28,7 +28,7 @@ __all__ = [
     "NOTHING",
     "Wanted",
     "ask",
-    "is_asked",
+    "note_asked",
     "plan",
     "refer",
     "reword",
@@ -68,7 +68,7 @@ def ask(  # noqa: PLR0913 - each is a field of the form
 
 
 @transaction.atomic
-def is_asked(
+def note_asked(
     ego: int, introducer: int, target: int, wanted: Wanted = NOTHING, *, today: date
 ) -> int:
     """Keep that somebody was asked just now: how often they were does not hold it up.
