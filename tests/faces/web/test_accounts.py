@@ -60,10 +60,7 @@ def test_an_account_is_added_asked_and_removed(
 
 
 def _wait_for_the_end(page: Page) -> None:
-    while page.locator("progress").count():
-        page.wait_for_timeout(500)
-        if page.get_by_role("link", name="Look again").count():
-            page.get_by_role("link", name="Look again").click()
+    expect(page.locator("progress")).to_have_count(0, timeout=60_000)
 
 
 def test_an_asking_that_fails_is_told_as_failed(

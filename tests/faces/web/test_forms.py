@@ -1,7 +1,9 @@
 """What is typed in is kept, told in place and undone; with and without scripts."""
 
 import re
+from contextlib import closing
 from pathlib import Path
+from sqlite3 import connect
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -37,6 +39,28 @@ def test_encounter_is_kept_told_and_undone(
     assert "You met" in newest
     assert "Kestrel Bay <b>fair</b>: her uncle's boat" in newest
     assert page.locator(".timeline li").count() == before
+
+
+@SCRIPTS
+def test_undo_that_takes_long_ends_in_its_place_too(
+    own_town: Served, opens: Opens, *, scripts: bool
+) -> None:
+    page = opens(own_town, java_script_enabled=scripts).new_page()
+    page.goto(own_town.person("Imogen Tate"))
+    open_form(page, "Add a note")
+    page.get_by_label("The note").fill("Likes figs.")
+    page.get_by_role("button", name="Keep the note").click()
+    expect(page.locator(".told")).to_contain_text("The note is kept.")
+
+    with closing(connect(own_town.home / "closeknit.sqlite3")) as busy:
+        busy.isolation_level = None
+        busy.execute("BEGIN IMMEDIATE")
+        page.get_by_role("button", name="Undo").click()
+        expect(page.locator("main")).to_contain_text("Working on it.")
+        busy.execute("ROLLBACK")
+    expect(page.locator(".told")).to_contain_text("It is taken back.")
+
+    assert "Likes figs." not in page.locator("main").inner_text()
 
 
 @SCRIPTS

@@ -69,11 +69,6 @@ def test_several_files_are_read_and_each_failure_is_told(
 
         page.locator("input[type=file]").set_input_files(files)
         page.get_by_role("button", name="Import").click()
-        for _ in range(60):
-            if scripts or page.get_by_text("See this week").count():
-                break
-            page.wait_for_timeout(250)
-            page.reload()
         expect(page.locator("main")).to_contain_text("See this week", timeout=30_000)
         says = page.locator(".work-part").inner_text()
         page.goto("/imports")

@@ -39,13 +39,17 @@ Report = Mapping[str, object]
 
 
 class Doing(msgspec.Struct, frozen=True):
-    """A piece of work: what it is, on what, when it began. `number`: an import's."""
+    """A piece of work: what it is, on what, when it began. `number`: an import's.
+
+    `back` is the page that shows what came of it, where that is not the work's own.
+    """
 
     token: str
     kind: Kind
     names: tuple[str, ...]
     began: datetime
     number: int = 0
+    back: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -99,11 +103,12 @@ def start(
     token: str = "",
     names: Sequence[str] = (),
     number: int = 0,
+    back: str = "",
 ) -> str:
     """Start a command of closeknit; return the token that `doing` knows it by."""
     token = token or room()
     folder = _folder(token)
-    job = Doing(token, kind, tuple(names), datetime.now(UTC), number)
+    job = Doing(token, kind, tuple(names), datetime.now(UTC), number, back)
     (folder / "doing.json").write_bytes(msgspec.json.encode(job))
     command = [sys.executable, "-m", "closeknit", "--home", str(settings.HOME)]
     command += ["--today", today().isoformat(), *map(str, arguments), "--json"]
@@ -186,6 +191,12 @@ def wait(token: str, *, seconds: float) -> bool:
             return False
         time.sleep(0.03)
     return True
+
+
+def leads_to(one: Doing) -> str:
+    """Return the page that shows what came of finished work, "" for its own."""
+    is_well = one.back and not is_running(one.token) and not outcome(one.token).sentence
+    return one.back if is_well else ""
 
 
 def outcome(token: str) -> Outcome:

@@ -108,10 +108,10 @@ def show(request: HttpRequest) -> HttpResponse:
 def judge(request: HttpRequest) -> HttpResponse:
     """Judge the own past; what is quick is shown at once."""
     del request
-    token = doing.start("evaluate", ["evaluate", "ties", "--own"])
-    if doing.wait(token, seconds=6) and not doing.outcome(token).sentence:
-        return HttpResponseRedirect("/how-good?done=judged")
-    return HttpResponseRedirect(f"/doing/{token}")
+    arguments = ["evaluate", "ties", "--own"]
+    token = doing.start("evaluate", arguments, back="/how-good?done=judged")
+    doing.wait(token, seconds=6)
+    return HttpResponseRedirect(doing.leads_to(doing.doing(token)) or f"/doing/{token}")
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from closeknit.faces.web import doing
 from closeknit.faces.web.answers import Asked, asked
@@ -157,18 +158,22 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     run = records.run(ego, number)
     back = request.POST.get("back", "")
     arguments = ["imports", "undo", str(number)]
-    token = doing.start("undo", arguments, names=[run.file], number=number)
-    finished = doing.wait(token, seconds=4)
-    if finished and _BACK.fullmatch(back) and not doing.outcome(token).sentence:
-        return HttpResponseRedirect(f"{back}?undone={number}")
-    return HttpResponseRedirect(f"/doing/{token}")
+    to = f"{back}?undone={number}" if _BACK.fullmatch(back) else ""
+    token = doing.start("undo", arguments, names=[run.file], number=number, back=to)
+    doing.wait(token, seconds=4)
+    return HttpResponseRedirect(doing.leads_to(doing.doing(token)) or f"/doing/{token}")
 
 
 @require_safe
 def progress(request: HttpRequest, token: str) -> HttpResponse:
-    """Show how far a piece of work is, or what came of it."""
+    """Show how far a piece of work is, or what came of it, there where it shows."""
     ego, _ = desk()
-    work = work_shown(ego, doing.doing(token))
+    done_here = doing.doing(token)
+    to = doing.leads_to(done_here)
+    if to:
+        go = HttpResponseClientRedirect if is_part(request) else HttpResponseRedirect
+        return go(to)
+    work = work_shown(ego, done_here)
     page = "web/doing_part.html" if is_part(request) else "web/doing.html"
     return render(request, page, {"work": work})
 
