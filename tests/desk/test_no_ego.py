@@ -25,7 +25,7 @@ from closeknit.desk.week.store import due as week_due
 from closeknit.desk.week.store import said as week_said
 from closeknit.network.store import measured, traits, ways
 from closeknit.people import store as people
-from closeknit.people.store import together
+from closeknit.people.store import one_name, together
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
@@ -35,6 +35,7 @@ STORES = (
     records,
     people,
     together,
+    one_name,
     ties,
     accounts,
     kinds,

@@ -78,7 +78,7 @@ def test_later_lets_a_question_sleep_for_thirty_days() -> None:
     (run,) = [run for run in records.runs(ego) if run.id == number]
     assert run.source == "by_hand"
     assert len(intake.asleep(ego, today=TODAY + timedelta(days=29))) == 1
-    assert intake.asleep(ego, today=TODAY + timedelta(days=30)) == set()
+    assert intake.asleep(ego, today=TODAY + timedelta(days=30)) == {}
 
 
 def test_what_one_record_gives_to_one_person_can_be_taken_apart_and_put_back() -> None:

@@ -109,3 +109,50 @@ def test_question_is_fit_for_everybody_on_a_phone(asking: Served, opens: Opens) 
     assert violations(page) == []
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 360
+
+
+def test_each_reason_is_marked_as_for_or_against(asking: Served, opens: Opens) -> None:
+    page = opens(asking).new_page()
+
+    page.goto("/same")
+
+    reasons = page.locator(".reasons")
+    expect(reasons.locator(".asked").first).to_contain_text("You are asked because:")
+    expect(reasons.locator(".for").first).to_contain_text("For:")
+    expect(reasons.locator(".against").first).to_contain_text("Against:")
+
+
+def test_page_without_a_question_says_what_is_put_off_and_who_is_left_apart(
+    asking: Served, opens: Opens
+) -> None:
+    for question in json.loads(closeknit(asking.home, "same", "--json"))["questions"]:
+        closeknit(asking.home, "same", question["id"], "later")
+    page = opens(asking, viewport={"width": 390, "height": 740}).new_page()
+
+    page.goto("/same")
+
+    expect(page.locator("main")).not_to_contain_text("everybody is told apart")
+    expect(page.locator("main")).to_contain_text("put off: you are asked again")
+    page.get_by_text("Who has one name and is left apart").click()
+    link = page.locator(".alike div", has_text="Ada Quill").get_by_role("link").first
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    link.click()
+    expect(page.locator("h1")).to_have_text("Ada Quill")
+
+
+def test_look_alike_letters_are_flagged_where_the_person_is_shown(
+    asking: Served, opens: Opens, tmp_path: Path
+) -> None:
+    posing = "Odo Quennem\N{CYRILLIC SMALL LETTER O}ore"
+    (tmp_path / "more.mbox").write_text(
+        MAIL.replace("Ada Quill <ada.quill@", f"{posing} <odo@").replace("<1@", "<2@")
+    )
+    closeknit(asking.home, "import", str(tmp_path / "more.mbox"))
+    page = opens(asking).new_page()
+
+    page.goto("/people?q=odo@engines.example")
+    expect(page.locator("tbody .wrong")).to_contain_text("Cyrillic and Latin")
+    page.get_by_role("link", name=posing).click()
+
+    expect(page.locator("h1 + .wrong")).to_contain_text("perhaps somebody poses")

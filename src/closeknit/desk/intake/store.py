@@ -7,10 +7,13 @@ from typing import NamedTuple
 import msgspec
 
 from closeknit.desk.intake.rules.again import statement
+from closeknit.desk.intake.rules.undecided import undecided
 from closeknit.people import store as people
+from closeknit.people.rules.identity.judgement import speaks
 from closeknit.people.rules.naming import handles
 from closeknit.people.rules.sides import Word, code, known_by, side_of
 from closeknit.people.store import pairs as kept
+from closeknit.people.store.one_name import One, left_apart
 from closeknit.people.store.together import together
 from closeknit.records import store as records
 from closeknit.sources.record import Knows, Met
@@ -37,6 +40,17 @@ class Shown(NamedTuple):
     sources: tuple[str, ...]
 
 
+class Reason(NamedTuple):
+    """Why two may be one, in words, and what it `speaks`.
+
+    ``for`` one person, ``against`` it, ``little`` either way; ``asked``: why they are
+    not joined unseen.
+    """
+
+    says: str
+    speaks: str
+
+
 class Question(NamedTuple):
     """Are these the same person? `because` holds each reason in words."""
 
@@ -44,7 +58,12 @@ class Question(NamedTuple):
     one: Shown
     other: Shown
     weight: float
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Return the reasons' words."""
+        return tuple(reason.says for reason in self.reasons)
 
 
 class Join(NamedTuple):
@@ -54,9 +73,14 @@ class Join(NamedTuple):
     one: Shown
     other: Shown
     weight: float | None
-    because: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     by: str
     on: date | None
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """Return the reasons' words."""
+        return tuple(reason.says for reason in self.reasons)
 
 
 class Apart(NamedTuple):
@@ -68,13 +92,51 @@ class Apart(NamedTuple):
     on: date
 
 
-def asleep(ego: int, *, today: date) -> set[str]:
-    """Return the questions that the user wants to be asked later."""
+def asleep(ego: int, *, today: date) -> dict[str, date]:
+    """Return the questions that the user wants to be asked later, and when."""
     return {
-        code(word.one, word.other)
+        code(word.one, word.other): word.at.date() + SLEEP
         for word in kept.words(ego)
         if word.verdict == "later" and word.at.date() + SLEEP > today
     }
+
+
+class State(NamedTuple):
+    """How many questions are open, how many sleep, and until when the first does.
+
+    `alike` are the people of one name who are left apart, name by name.
+    """
+
+    open: int
+    later: int
+    until: date | None
+    alike: list[tuple[One, ...]]
+
+    @property
+    def people(self) -> int:
+        """Return how many people are left apart from others of their name."""
+        return sum(map(len, self.alike))
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """Return that in sentences."""
+        return undecided(
+            asked=self.open,
+            later=self.later,
+            until=self.until,
+            names=len(self.alike),
+            people=self.people,
+        )
+
+
+def state(ego: int, *, today: date) -> State:
+    """Return what is still undecided of who is who."""
+    quiet = asleep(ego, today=today)
+    asked = [pair.code for pair in kept.pairs(ego, "ask")]
+    later = [quiet[called] for called in asked if called in quiet]
+    return State(
+        len(asked) - len(later), len(later), min(later, default=None), left_apart(ego)
+    )
 
 
 def waiting(ego: int, *, today: date) -> int:
@@ -97,10 +159,10 @@ def questions(ego: int, *, today: date, limit: int = 20) -> list[Question]:
     ]
 
 
-def reasons(said: str) -> tuple[str, ...]:
-    """Return the sentences of a pair's reasons."""
+def reasons(said: str) -> tuple[Reason, ...]:
+    """Return a pair's reasons, each with what it speaks."""
     found = msgspec.json.decode(said, type=list[tuple[str, str, float, str]])
-    return tuple(words for *_, words in found if words)
+    return tuple(Reason(words, speaks(*seen)) for *seen, words in found if words)
 
 
 def _worth(ego: int, pairs: Sequence[kept.Paired]) -> dict[str, float]:
@@ -160,8 +222,8 @@ def _told(ego: int, words: Mapping[str, Word]) -> Iterator[Join]:
             one, other = (known[handle][1] for handle in word[:2])
             if one in sides and other in sides:
                 day = word.at.date()
-                because = ("you said so",)
-                yield Join(called, sides[one], sides[other], None, because, "you", day)
+                why = (Reason("you said so", "for"),)
+                yield Join(called, sides[one], sides[other], None, why, "you", day)
 
 
 def _by_rule(ego: int, pairs: Sequence[kept.Paired]) -> Iterator[Join]:

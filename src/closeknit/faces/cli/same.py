@@ -11,11 +11,21 @@ from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
 from closeknit.sources.handles import profile_url
+from closeknit.ties.rules.words import many
 
 USAGE = (
     "Say `closeknit same`, `same ID same|different|later`, `same WHO WHO same`,"
-    " `same joins [WHO]` or `same take-back ID`."
+    " `same joins [WHO]`, `same names` or `same take-back ID`."
 )
+
+
+SPEAKS = {
+    "asked": "asked because",
+    "for": "for",
+    "against": "against",
+    "little": "says little",
+}
+"""What a reason speaks, in the order and the words in which it is told."""
 
 
 def _shown_json(one: Shown) -> dict[str, Json]:
@@ -38,6 +48,7 @@ def _pair_json(pair: Question | Join) -> dict[str, Json]:
         "other": _shown_json(pair.other),
         "weight": pair.weight,
         "because": pair.because,
+        "reasons": [reason._asdict() for reason in pair.reasons],
     }
 
 
@@ -54,14 +65,19 @@ def _say_pair(pair: Question | Join, head: str) -> None:
     say(head)
     say(f"    {_line(pair.one)}")
     say(f"    {_line(pair.other)}")
-    say(f"    because: {'; '.join(pair.because)}")
+    for speaks, before in SPEAKS.items():
+        if some := [reason.says for reason in pair.reasons if reason.speaks == speaks]:
+            say(f"    {before}: {'; '.join(some)}")
 
 
 def _questions(at: Desk, limit: int, *, json_: bool) -> None:
     found = intake.questions(at.ego, today=at.today, limit=limit)
-    total = intake.waiting(at.ego, today=at.today)
+    known = intake.state(at.ego, today=at.today)
+    total = known.open
     document: dict[str, Json] = {
         "total": total,
+        "later": {"total": known.later, "until": known.until},
+        "of_one_name": {"names": len(known.alike), "people": known.people},
         "questions": [_pair_json(question) for question in found],
     }
 
@@ -69,11 +85,43 @@ def _questions(at: Desk, limit: int, *, json_: bool) -> None:
         for question in found:
             _say_pair(question, f"{question.id}  Are these the same person?")
         more = total - len(found)
-        if not found:
-            say("No questions: everybody is told apart.")
-        else:
+        if found:
             rest = f" {more:,} more wait." if more else ""
             say(f"Answer: closeknit same {found[0].id} same|different|later.{rest}")
+        for line in known.says:
+            say(line)
+        if known.alike:
+            say("List them: closeknit same names.")
+
+    tell(json_, document, told)
+
+
+def _names(at: Desk, limit: int, *, json_: bool) -> None:
+    known = intake.state(at.ego, today=at.today)
+    document: dict[str, Json] = {
+        "total": len(known.alike),
+        "names": [
+            {
+                "name": those[0].name,
+                "people": [
+                    {**one._asdict(), "emails": one.emails.split()} for one in those
+                ],
+            }
+            for those in known.alike[:limit]
+        ],
+    }
+
+    def told() -> None:
+        for those in known.alike[:limit]:
+            say(those[0].name)
+            for one in those:
+                emails = ", ".join(one.emails.split())
+                say(f"{one.id:>9}  {' · '.join(filter(None, (one.company, emails)))}")
+        more = len(known.alike) - limit
+        if more > 0:
+            say(f"And {many(more, 'more name')}.")
+        hint = "Two are one? closeknit same WHO WHO same, each by their number."
+        say(hint if known.alike else "No two who are left apart share a name.")
 
     tell(json_, document, told)
 
@@ -127,7 +175,8 @@ def same(said: tuple[str, ...], limit: int, *, json_: bool) -> None:
 
     `same` lists the questions, `same ID same|different|later` answers one, `same WHO
     WHO same|different` says it of any two, `same joins [WHO]` lists what is joined,
-    `same take-back ID` undoes one join or one answer.
+    `same names` who has one name and is left apart, `same take-back ID` undoes one join
+    or one answer.
     """
     at = desk()
     match said:
@@ -136,6 +185,9 @@ def same(said: tuple[str, ...], limit: int, *, json_: bool) -> None:
             return
         case ("joins",) | ("joins", _):
             _joins(at, "".join(said[1:]), limit, json_=json_)
+            return
+        case ("names",):
+            _names(at, limit, json_=json_)
             return
         case ("take-back", known_by):
             number = words.take_back(at.ego, known_by, today=at.today)

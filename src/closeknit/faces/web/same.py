@@ -1,5 +1,6 @@
 """Are these the same person? One question at a time, one key an answer."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.intake import store as intake
 from closeknit.desk.intake.actions import same as words
-from closeknit.desk.intake.store import Join, Question, Shown
+from closeknit.desk.intake.store import Join, Question, Reason, Shown
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.people import store as people
 from closeknit.sources.handles import profile_url
@@ -31,6 +32,17 @@ SEEN_IN = {
     "note": "your notes",
 }
 """What records of a channel are to whoever reads the page; else its own name."""
+
+
+SPEAKS = {
+    "asked": "You are asked because:",
+    "for": "For:",
+    "against": "Against:",
+    "little": "Says little:",
+}
+"""What stands before a reason, by what it speaks."""
+NAMES = 100
+"""Names that are listed of those that several have who are left apart."""
 
 
 class Half(NamedTuple):
@@ -80,17 +92,28 @@ def _joined(join: Join, today: date) -> Joined:
         join.id,
         half(join.one),
         half(join.other),
-        "; ".join(join.because),
+        _told(join.reasons),
         {"rule": "by closeknit", "you": "by you"}[join.by],
         when(join.on, today=today),
     )
+
+
+def _told(reasons: Sequence[Reason]) -> str:
+    """Return the reasons of a join in one line: what is for it, then the rest."""
+    heads = {"for": "", "asked": "though ", "against": "against it: ", "little": ""}
+    said = [
+        head + "; ".join(some)
+        for speaks, head in heads.items()
+        if (some := [why.says for why in reasons if why.speaks == speaks])
+    ]
+    return "; ".join(said)
 
 
 def _asked(question: Question) -> dict[str, object]:
     return {
         "code": question.id,
         "halves": (half(question.one), half(question.other)),
-        "because": question.because,
+        "reasons": [(SPEAKS[why.speaks], *why) for why in question.reasons],
     }
 
 
@@ -99,9 +122,13 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show the question worth most, and what was just answered."""
     at = desk()
     found = intake.questions(at.ego, today=at.today, limit=1)
+    state = intake.state(at.ego, today=at.today)
     context = {
         "question": _asked(found[0]) if found else None,
-        "waiting": intake.waiting(at.ego, today=at.today),
+        "waiting": state.open,
+        "undecided": state.says,
+        "alike": state.alike[:NAMES],
+        "more": max(0, len(state.alike) - NAMES),
         "told": TOLD.get(request.GET.get("told", "")),
         "last": request.GET.get("last", "")[:12],
     }

@@ -35,7 +35,7 @@ class Alter(NamedTuple):
 
 
 def disguise(one: Alter) -> str:
-    """Say which word of a name or an address mixes letters of two alphabets, if any."""
+    """Say which word of a name or an address mixes two alphabets, if any (R3-09)."""
     found = mixed(f"{one.name}\n{one.emails}")
     if found is None:
         return ""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from closeknit.people.rules.identity.alike import best, is_slip
 from closeknit.people.rules.identity.boxes import BOXES, speaks_of
 from closeknit.people.rules.identity.look import Look, Post
-from closeknit.people.rules.identity.namesakes import ALONE, Namesakes
+from closeknit.people.rules.identity.namesakes import ALONE, Namesakes, firms_of
 from closeknit.people.rules.identity.rare import how_rare
 
 WORDS = 3
@@ -118,7 +118,8 @@ def employer(one: Look, other: Look) -> str:
         return "same_domain"
     if any(a.on and b.on and abs((a.on - b.on).days) <= SAME_TIME for a, b in pairs):
         return "other_at_one_time"
-    return "other" if pairs or crossed or (first and second) else ""
+    # A bare card is at no other firm, nor is whoever writes from a domain of their own.
+    return "other" if firms_of(one) and firms_of(other) else ""
 
 
 def places(one: Look, other: Look) -> str:

@@ -180,6 +180,34 @@ def verdict(judgement: Judgement) -> str:
     return "ask" if is_open else "apart"
 
 
+LITTLE = 0.5
+"""Bits below which a reason says little, either way."""
+_PLAIN = {("address", "same"): "for", ("phone", "same"): "for"}
+"""What no weight was fitted for: handles join such sides before."""
+_NEITHER = frozenset({"only_a_name"})
+"""What says how little is known, and nothing for or against."""
+
+
+def speaks(comparison: str, level: str, weight: float) -> str:
+    """Return whether a reason speaks ``for`` one person, ``against`` it, or ``little``.
+
+    ``asked`` for what forbids joining unseen. What names are to each other counts with
+    what is added for their kind: somewhat alike is less than the same, yet speaks for.
+
+    >>> speaks("names", "part", -1.39), speaks("names", "other_family", -1.7)
+    ('for', 'against')
+    >>> speaks("employer", "same", 0.69), speaks("guard", "", 0.0)
+    ('for', 'asked')
+    """
+    if comparison == "guard":
+        return "asked"
+    if comparison == "names":
+        weight += WEIGHTS[kind({"names": level})][PRIOR]
+    if comparison in _NEITHER or abs(weight) < LITTLE:
+        return _PLAIN.get((comparison, level), "little")
+    return "for" if weight > 0 else "against"
+
+
 def because(judgement: Judgement) -> str:
     """Return the reasons of a judgement as JSON; a guard's comes first, and once."""
     guard, reasons = judgement.guard, judgement.reasons

@@ -132,6 +132,19 @@ def _posts(side: Side) -> Iterable[Post]:
             yield Post(words, "".join(words), job.position.lower(), job.on)
 
 
+def domains(one: Look) -> set[str]:
+    """Return the names of the domains where they have a mailbox at a firm.
+
+    Ottilie Brandauer's ``ottilie@brandauer.example`` is a home's.
+
+    >>> domains(look(Side(1, ("Ada Quill",), emails=("a@quill.org", "a@acme.com"))))
+    {'acme'}
+    """
+    own = {word for name in one.names for word in (*name.words, "".join(name.words))}
+    firms = {box.firm for box in one.locals if box.firm}
+    return {firm for firm in firms if firm.replace("-", "") not in own}
+
+
 def _told(spellings: Iterable[Sequence[str]]) -> Iterable[str]:
     """Yield the names that addresses spell out, for whoever has given none."""
     for words in spellings:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from closeknit.people.rules.identity.look import Look, look
+from closeknit.people.rules.identity.look import Look, domains, look
 from closeknit.people.rules.identity.side import Side
 
 
@@ -56,7 +56,7 @@ def namesakes(sides: Collection[Side]) -> Namesakes:
 
 def firms_of(one: Look) -> set[str]:
     """Return the first words of a side's firms, and their domains."""
-    return {post.firm[0] for post in one.posts} | {b.firm for b in one.locals if b.firm}
+    return {post.firm[0] for post in one.posts} | domains(one)
 
 
 def _known(domain: str, named: Iterable[str]) -> str:

@@ -28,10 +28,16 @@ SAYING: Mapping[tuple[str, str], str] = {
     ("rarity", "common_first"): "a first name that many have",
     ("rarity", "common_family"): "a family name that many have",
     ("rarity", "common"): "a name that many have",
-    ("elsewhere", "rare"): "different firms, and a name that few have",
-    ("elsewhere", "common_first"): "different firms, and a first name that many have",
-    ("elsewhere", "common_family"): "different firms, and a family name that many have",
-    ("elsewhere", "common"): "different firms, and a name that many have",
+    ("elsewhere", "rare"): "seen at several firms, yet a name that few have",
+    (
+        "elsewhere",
+        "common_first",
+    ): "seen at several firms, and a first name that many have",
+    (
+        "elsewhere",
+        "common_family",
+    ): "seen at several firms, and a family name that many have",
+    ("elsewhere", "common"): "seen at several firms, and a name that many have",
     ("firms", "one"): "one firm is all that is known of this name",
     (
         "namesakes",
