@@ -16,7 +16,7 @@ from closeknit.sources.crm.fields import FIELDS, header_key
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
 from closeknit.sources.mail.readers import MAIL_READERS
 from closeknit.sources.reader import Answers, Column, Reader
-from closeknit.sources.whatsapp.reader import WHATSAPP_CHAT
+from closeknit.sources.whatsapp.reader import APPLE, WHATSAPP_CHAT
 
 READERS: tuple[Reader, ...] = (
     LINKEDIN_EXPORT,
@@ -28,6 +28,8 @@ READERS: tuple[Reader, ...] = (
     crm.CRM_TABLE,
 )
 """In the order they are asked. What is a table of any kind is the last one's."""
+NAMELESS_CHAT = APPLE
+"""The name of every chat that an Apple phone wrote."""
 CHAT, TABLE = WHATSAPP_CHAT.name, crm.CRM_TABLE.name
 TAKEN_FOR = FIELDS
 """What a column of a table can be taken for, each word with what it means."""

@@ -52,6 +52,28 @@ def test_chat_asks_in_which_order_its_days_are(tmp_path: Path) -> None:
     assert person["name"] == "Bo Lind"
 
 
+def test_order_of_a_chats_days_is_asked_once(tmp_path: Path) -> None:
+    chat = tmp_path / "WhatsApp Chat with Bo Lind.txt"
+    other, nameless = tmp_path / "WhatsApp Chat with Cy.txt", tmp_path / "_chat.txt"
+    for one in (chat, nameless):
+        one.write_text(CHAT)
+    other.write_text(CHAT.replace("Bo Lind", "Cy"))
+    home = tmp_path / "home"
+    asked(home, "import", chat, "--date-order", "month-first")
+    (first,) = rows(asked(home, "person", "Bo Lind"), "timeline")[-1:]
+
+    chat.write_text(CHAT + "05/03/25, 09:00 - Bo Lind: again\n")
+    looked = asked(home, "import", chat, "--dry-run")
+    told = asked(home, "import", chat)
+    days = {line["on"] for line in rows(asked(home, "person", "Bo Lind"), "timeline")}
+
+    assert first["on"] == "2025-04-03"
+    assert added(told) == added(looked) == [1]
+    assert days == {"2025-04-03", "2025-05-03"}
+    assert failed(home, other)["code"] == "asks_date_order"
+    assert failed(home, nameless)["code"] == "asks_date_order"
+
+
 def test_table_is_mapped_once_and_its_columns_are_remembered(tmp_path: Path) -> None:
     spring, summer = tmp_path / "spring.csv", tmp_path / "summer.csv"
     spring.write_text(TABLE)

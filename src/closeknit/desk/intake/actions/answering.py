@@ -16,10 +16,13 @@ from closeknit.sources.reader import Answers, Columns, Options
 
 KEPT_COLUMNS = "columns"
 KEPT_ZONE = "zone"
+KEPT_ORDERS = "date_orders"
+MOST_ORDERS = 1_000
+"""Chats whose order of days is remembered; of more, those answered last."""
 
 
-def options_for(ego: int, *, today: date, answers: Answers) -> Options:
-    """Return how files are read: the settings, who the ego is, and the answers.
+def options_for(ego: int, path: Path, *, today: date, answers: Answers) -> Options:
+    """Return how a file is read: the settings, who the ego is, and the answers.
 
     The zone that was used first is used on, or a chat exported again from another
     place would be another chat.
@@ -35,6 +38,7 @@ def options_for(ego: int, *, today: date, answers: Answers) -> Options:
             answers,
             zone=answers.zone or (zone if isinstance(zone, str) else answers.here),
             remembered=tuple(_remembered(kept.get(KEPT_COLUMNS))),
+            day_first=_day_first(kept.get(KEPT_ORDERS), path, answers),
         ),
     )
 
@@ -44,8 +48,27 @@ def _remembered(kept: object) -> Iterator[tuple[str, Columns]]:
         yield header, tuple((name, field) for name, field in columns)
 
 
+def _day_first(kept: object, path: Path, answers: Answers) -> bool | None:
+    """Return the order of a chat's days: as said now, else as said of it before."""
+    if answers.day_first is not None or not isinstance(kept, Mapping):
+        return answers.day_first
+    if not path.exists() or registry.reader_for(path).name != registry.CHAT:
+        return None
+    found = kept.get(_chat_key(path))
+    return found if isinstance(found, bool) else None
+
+
+def _chat_key(path: Path) -> str:
+    """Return what a chat is known by when it comes again, grown or not.
+
+    That is its file's name, which says whose it is; one that many bear is no name.
+    """
+    nameless = path.name == registry.NAMELESS_CHAT
+    return registry.fingerprint(path) if nameless else path.name.casefold()
+
+
 def remember(ego: int, path: Path, options: Options) -> None:
-    """Keep for next time what a table's columns are, and the zone of a chat."""
+    """Keep for next time a table's columns, a chat's zone and the order of its days."""
     kept = records.settings(ego)
     answers = options.answers
     source = registry.reader_for(path).name
@@ -55,8 +78,16 @@ def remember(ego: int, path: Path, options: Options) -> None:
         before = dict(_remembered(kept.get(KEPT_COLUMNS)))
         told = tuple((one.name, one.taken_for) for one in columns)
         set_ego(ego, settings=kept | {KEPT_COLUMNS: before | {header: told}})
-    if source == registry.CHAT and kept.get(KEPT_ZONE) != answers.zone:
-        set_ego(ego, settings=kept | {KEPT_ZONE: answers.zone})
+    if source == registry.CHAT:
+        new: dict[str, object] = {KEPT_ZONE: answers.zone}
+        if answers.day_first is not None:
+            orders = kept.get(KEPT_ORDERS)
+            before = dict(orders) if isinstance(orders, Mapping) else {}
+            before.pop(at := _chat_key(path), None)
+            last = [*before.items(), (at, answers.day_first)][-MOST_ORDERS:]
+            new[KEPT_ORDERS] = dict(last)
+        if kept | new != kept:
+            set_ego(ego, settings=kept | new)
 
 
 def content_of(path: Path, answers: Answers) -> str:

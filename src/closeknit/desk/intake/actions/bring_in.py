@@ -165,7 +165,7 @@ def _bring_one(
     """Import one file; return its import's number, and who was mentioned."""
     reader = registry.reader_for(path)
     shown = name or path.name
-    options = options_for(ego, today=today, answers=answers)
+    options = options_for(ego, path, today=today, answers=answers)
     reading = reader.read(path, options)
     opened = taking.Opened(
         shown[:400],
@@ -215,10 +215,10 @@ def look_into(
 ) -> Brought:
     """Say what an import would bring, keeping nothing."""
     brought = Brought()
-    options = options_for(ego, today=today, answers=answers)
     for given, path in ((g, one) for g in paths for one in registry.every(g)):
         try:
             reader = registry.reader_for(path)
+            options = options_for(ego, path, today=today, answers=answers)
             reading = reader.read(path, options)
             opened = taking.Opened(
                 path.name[:400], reader.name, "", as_of=reading.as_of
