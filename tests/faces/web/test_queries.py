@@ -61,7 +61,7 @@ def connected(tmp_path: Path, rows: int) -> int:
     table.write_text(HEAD + "".join(ROWS[:rows]))
     ego = ensure_ego()
     bring_in(ego, [table], today=TODAY)
-    found = ties.people(ego, order="name", today=TODAY).people
+    found = ties.people(ego, "Quill", order="name", today=TODAY).people
     assert len(found) == rows
     return found[0].id
 
