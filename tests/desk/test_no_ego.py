@@ -29,7 +29,7 @@ from closeknit.people.store import one_name, together
 from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
-from closeknit.ties.store import booked, in_brief, whole
+from closeknit.ties.store import booked, firms, in_brief, whole
 
 STORES = (
     records,
@@ -52,6 +52,7 @@ STORES = (
     readiness,
     targets,
     booked,
+    firms,
     in_brief,
     whole,
     ways,

@@ -138,6 +138,38 @@ def test_market_and_firms_make_a_gold_list_of_people_two_steps_away(ego: int) ->
     ]
 
 
+def test_firm_on_the_list_names_whom_the_ego_knows_there(ego: int) -> None:
+    keep(
+        ego,
+        Told(TESS, "company", "Kettle & Co", SAID_AT),
+        Told(CY, "company", "kettle & co Ltd", SAID_AT),
+    )
+    for name in ("Kettle & Co", "Pier"):
+        listing.add(ego, name, is_firm=True, today=TODAY)
+
+    pier, kettle = asking.overview(ego, today=TODAY).listed
+
+    assert kettle.firm is not None
+    assert kettle.firm.says == (
+        "A firm: you know Cy Young there. Two steps away: 1, by a warm path: 1."
+    )
+    assert pier.firm is not None
+    assert pier.firm.says.startswith("A firm: nobody there is known")
+    with pytest.raises(RuleBroken, match="Pier is a firm on your list"):
+        listing.meant(ego, "Pier", today=TODAY)
+
+
+def test_a_weak_way_by_somebody_unwilling_is_none(ego: int) -> None:
+    listing.add(ego, "Tim Rook", today=TODAY)
+    before = asking.overview(ego, today=TODAY)
+    say(ego, "Bob Stone", Step.DENIED, "Tim Rook")
+
+    after = asking.overview(ego, today=TODAY)
+
+    assert (before.warm, before.weak) == (0, 1)
+    assert (after.warm, after.weak) == (0, 0)
+
+
 def test_reach_counts_targets_by_strength_and_willingness(ego: int) -> None:
     for name in ("Tess Quill", "Tim Rook"):
         listing.add(ego, name, today=TODAY)

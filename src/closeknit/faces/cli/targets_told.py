@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from closeknit.desk.targets.rules.firms import AtFirm
 from closeknit.desk.targets.rules.target import (
     Answer,
     Gold,
@@ -144,9 +145,19 @@ def listed_json(listed: Iterable[Listed]) -> list[Json]:
         {
             **target_json(one.target),
             "introducers": answer_json(one.answer) if one.answer else None,
+            "at_firm": _firm_json(one.firm) if one.firm else None,
         }
         for one in listed
     ]
+
+
+def _firm_json(of: AtFirm) -> dict[str, Json]:
+    return {
+        "says": of.says,
+        "known": [_joined_json(one) for one in of.own],
+        "two_steps_away": of.second,
+        "by_a_warm_path": of.warm,
+    }
 
 
 def _gold_json(one: Gold) -> dict[str, Json]:
@@ -236,8 +247,8 @@ def say_listed(listed: Sequence[Listed]) -> None:
     """Say whom the user named, and whom to ask first."""
     for one in listed:
         answer = one.answer
-        if one.target.is_firm:
-            told = "a firm: its people two steps away are on the gold list"
+        if one.firm is not None:
+            told = one.firm.says
         elif answer is None:
             told = f"no warm path yet: {_unheard(one.target)}"
         elif answer.is_known:

@@ -172,8 +172,8 @@ def _line(one: Listed) -> Line:
     target = one.target
     if answer is not None:
         says = answer.says
-    elif target.is_firm:
-        says = "A firm: its people two steps away are on the gold list."
+    elif one.firm is not None:
+        says = one.firm.says
     else:
         says = "No warm path yet: nobody is known to know them."
     is_known = bool(answer and answer.is_known)

@@ -1,6 +1,6 @@
 """Ask the network: who introduces the ego to whom, and whom an introducer reaches."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from closeknit.desk.introductions import store as introductions
@@ -9,6 +9,7 @@ from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.policy.store import evidence
 from closeknit.desk.targets import store
+from closeknit.desk.targets.actions.firms import firms
 from closeknit.desk.targets.rules.target import (
     Answer,
     Board,
@@ -174,18 +175,28 @@ def _overview(at: Asked, limit: int) -> Overview:
     best, willing = _best(at)
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
     shown = order[:limit]
-    weak = network.gold(at.network, at.open, at.asked._replace(least=1))
     nameless = sum(not (one.person or one.is_firm) for one in at.listed)
     return Overview(
         len(at.wanted) + nameless,
         willing,
         len(best),
-        sum(raw.people[-1] not in best for raw in weak),
+        len(_weakly(at) - best.keys()),
         asks(at.market),
-        _listed(at, at.listed[:MOST_LISTED]),
+        _listed(at, at.listed[:MOST_LISTED], best),
         _gold(at, shown, at.wanted),
         at.own,
     )
+
+
+def _weakly(at: Asked) -> set[int]:
+    """Return to whom any way leads, however weak, by somebody who has not said no."""
+    asked = at.asked._replace(least=1)
+    found = {raw.people[-1] for raw in network.gold(at.network, at.open, asked)}
+    for target in at.ledger.targets() & found:
+        out = at.ledger.unwilling(target)
+        if not network.best(at.network, target, out, asked._replace(top=1)):
+            found.remove(target)
+    return found
 
 
 def _best(at: Asked) -> tuple[dict[int, Raw], int]:
@@ -234,13 +245,18 @@ def _gold(at: Asked, raws: Sequence[Raw], why: Wanted) -> tuple[Gold, ...]:
     return tuple(found)
 
 
-def _listed(at: Asked, targets: Sequence[Target]) -> tuple[Listed, ...]:
+def _listed(
+    at: Asked, targets: Sequence[Target], warm: Iterable[int]
+) -> tuple[Listed, ...]:
     known = [one.person for one in targets if one.person]
     ways = _ways(at.ego, at.network, known, at.ledger, at.today, at.band)
     answers = {
         who: _answer(found, at.ledger, at.band, 3) for who, found in ways.items()
     }
-    return tuple(Listed(one, answers.get(one.person)) for one in targets)
+    there = firms(at.ego, targets, at.facts, at.wanted, warm)
+    return tuple(
+        Listed(one, answers.get(one.person), there.get(one.id)) for one in targets
+    )
 
 
 def reach(ego: int, *, today: date, limit: int = 50) -> tuple[int, list[Reach]]:

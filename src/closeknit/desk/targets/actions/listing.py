@@ -19,6 +19,10 @@ from closeknit.sources.record import Mention
 LONGEST = 400
 MOST = 1_000
 """Targets on one list: more are a market, which the policy describes."""
+IS_A_FIRM = (
+    "{} is a firm on your list: name somebody there. closeknit targets shows whom you "
+    "know at it, and who of it is two steps away."
+)
 
 
 class Added(NamedTuple):
@@ -83,6 +87,7 @@ def meant(ego: int, who: str, *, today: date) -> int:
 
     Raises:
         NotKept: nobody here or on the list; Ambiguous: several people.
+        RuleBroken: a firm on the list is named.
     """
     try:
         return people.find(ego, who)
@@ -90,10 +95,12 @@ def meant(ego: int, who: str, *, today: date) -> int:
         raise
     except NotKept:
         said = folded(who)
-        listed = (one for one in store.targets(ego) if not one.is_firm)
+        listed = store.targets(ego)
         line = next((one for one in listed if folded(one.name) == said), None)
         if line is None:
             raise
+        if line.is_firm:
+            raise RuleBroken(IS_A_FIRM.format(line.name)) from None
         return line.person or _brought(ego, line.name, today=today)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from closeknit.desk.introductions.rules.guard import DECAYS
 from closeknit.desk.policy.rules.market import Facts, Fit, fit
 from closeknit.desk.policy.rules.policy import TargetMarket
+from closeknit.desk.targets.rules.firms import AtFirm
 from closeknit.desk.targets.rules.willing import (
     WORTH_MORE,
     Choice,
@@ -103,10 +104,14 @@ def at_rest(ways: Ways, *, since: date) -> Ways:
 
 
 class Listed(NamedTuple):
-    """A target of the list with what the network says; None for firms and the new."""
+    """A target of the list with what the network says.
+
+    `answer` is None for firms and the new, `firm` for everybody else.
+    """
 
     target: Target
     answer: Answer | None
+    firm: AtFirm | None = None
 
 
 class Gold(NamedTuple):

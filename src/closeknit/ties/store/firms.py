@@ -1,0 +1,32 @@
+"""Who of the ego's own people is at which firm."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db.models import Q
+
+from closeknit.ties.models import Tie
+from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.jobs import firm
+from closeknit.ties.store.rows import alters_of
+
+
+def at_firms(ego: int, names: Iterable[str]) -> Mapping[str, list[Alter]]:
+    """Return the ego's people at each of these firms, the strongest tie first.
+
+    A firm is the same with another legal form. One query, whatever there is to find.
+    """
+    wanted = {firm(name): name for name in names if firm(name)}
+    rows = Tie.objects.of(ego).filter(
+        person__ego_id=ego, person__mailbox=False, person__shadow=False
+    )
+    begins = Q(pk__in=())
+    for name in wanted.values():
+        begins |= Q(person__company__istartswith=name.split()[0])
+    rows = rows.filter(begins).exclude(band="none").exclude(denied=True)
+    found: defaultdict[str, list[Alter]] = defaultdict(list)
+    for one in alters_of(rows.order_by("-strength", "person")):
+        here = firm(one.company)
+        if here in wanted:
+            found[wanted[here]].append(one)
+    return found
