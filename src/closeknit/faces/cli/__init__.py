@@ -52,6 +52,7 @@ COMMANDS = {
     "take": "giving:take",
     "wish": "giving:wish",
     "owe": "giving:owe",
+    "together": "both:together",
     "kind": "kinds:kind",
     "prefers": "kinds:prefers",
     "call": "calls:call",

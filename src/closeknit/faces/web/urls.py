@@ -82,6 +82,7 @@ urlpatterns = [
     path("people/<number:number>/wish", giving.wish),
     path("people/<number:number>/wish/<number:wished>/done", giving.fulfil),
     path("give", giving.show),
+    path("give/<number:one>/<number:other>", giving.bring),
     path("outcomes", outcome.show),
     path("outcomes/note", outcome.note),
     path("outcomes/<number:number>/take-back", outcome.take_back),
