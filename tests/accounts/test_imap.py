@@ -62,6 +62,7 @@ def test_folder_numbered_anew_is_asked_for_as_a_whole(
     assert second.skipped[-1] == Skipped(
         "INBOX", "the server has numbered it anew, so all of it was asked for again"
     )
+    assert not second.skipped[-1].is_left
 
 
 def test_asking_leaves_every_flag_as_it_was(

@@ -51,12 +51,24 @@ class Account:
         return dict(self.options).get(name, default)
 
 
+NUMBERED_ANEW = "the server has numbered it anew, so all of it was asked for again"
+"""Of a folder that was read whole once more: nothing of it was left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something an account holds that was not brought, and why."""
+    """Something an account holds that was not brought, and why.
+
+    Or, though all of it was brought, something to know of it: `is_left` is then false.
+    """
 
     what: str
     because: str
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it was left out."""
+        return self.because != NUMBERED_ANEW
 
 
 @dataclass(frozen=True, slots=True)

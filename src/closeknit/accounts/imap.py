@@ -12,7 +12,14 @@ from pathlib import Path
 import msgspec
 
 from closeknit.accounts import imap_folders, oauth
-from closeknit.accounts.account import Account, Fetched, Secret, Skipped, Watch
+from closeknit.accounts.account import (
+    NUMBERED_ANEW,
+    Account,
+    Fetched,
+    Secret,
+    Skipped,
+    Watch,
+)
 from closeknit.accounts.egress import Reach
 from closeknit.accounts.imap_line import Line
 from closeknit.accounts.imap_said import Folder, Value, readable
@@ -121,12 +128,7 @@ class _Asked:
         validity, following, length = self._line.examine(self._folder)
         if known[1] and known[0] != validity:
             known = (validity, 0)
-            self.skipped.append(
-                Skipped(
-                    self._folder.name,
-                    "the server has numbered it anew, so all of it was asked for again",
-                )
-            )
+            self.skipped.append(Skipped(self._folder.name, NUMBERED_ANEW))
         of = f"{self._folder.name} {'whole' if self._bodies else 'headers'}"
         spool = Spool(box, Place(of, validity, known[1], known[1]))
         if following - 1 != spool.place.last:

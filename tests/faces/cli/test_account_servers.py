@@ -95,6 +95,21 @@ def test_mailbox_is_brought_once_and_then_what_is_new(
     assert status(home, "post")["state"] == "done"
 
 
+def test_folder_that_is_read_anew_is_told_and_not_as_left_out(
+    mail_server: Dovecot, tmp_path: Path
+) -> None:
+    mail_server.deliver(letters(0, 3))
+    home = tmp_path / "home"
+    add_mail(home, mail_server)
+    asked(home, "sync")
+    mail_server.number_anew()
+
+    told = run(home, "sync", "post").stdout
+
+    assert "\n  INBOX: the server has numbered it anew" in told
+    assert "left out: INBOX" not in told
+
+
 def test_calendar_and_address_book_are_brought(
     dav_server: Radicale, tmp_path: Path
 ) -> None:

@@ -77,10 +77,16 @@ def _say(at: Desk, one: Known, *, all_of_it: bool) -> None:
     say(f"  {standing(one, running=keeping.is_running(one))}")
     if told := token_told(one, at.today):
         say(f"  {told}")
-    if one.skipped and not all_of_it:
-        say(f"  {many(len(one.skipped), 'thing')} left out: closeknit account status")
+    left_out = [left for left in one.skipped if left.is_left]
+    if left_out and not all_of_it:
+        say(f"  {many(len(left_out), 'thing')} left out: closeknit account status")
     for left in one.skipped if all_of_it else ():
-        say(f"  left out: {left.what}: {left.because}")
+        say(f"  {_told(left)}")
+
+
+def _told(one: Skipped) -> str:
+    left = "left out: " if one.is_left else ""
+    return f"{left}{one.what}: {one.because}"
 
 
 @click.group(invoke_without_command=True)
@@ -284,5 +290,5 @@ def _say_asked(at: Desk, came: list[Asked]) -> None:
         new = sum(run.added for run in runs)
         say(f"{one.label}: {new:,} new" if runs else f"{one.label}: nothing new")
         for left in one.skipped:
-            say(f"  left out: {left.what}: {left.because}")
+            say(f"  {_told(left)}")
     say(f"{many(people.total(at.ego), 'person', 'people')} in your network.")
