@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from closeknit.people.rules.naming import Handle, handles, is_machine, named
+from closeknit.people.rules.desks import is_machine
+from closeknit.people.rules.naming import Handle, handles, named
 from closeknit.sources.record import (
     Accepted,
     AnyRecord,

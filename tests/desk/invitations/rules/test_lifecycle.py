@@ -10,7 +10,6 @@ from closeknit.desk.invitations.rules.lifecycle import (
     AGAIN,
     LONG,
     NOTHING,
-    RUNS_OUT,
     Between,
     MayInvite,
     Sent,
@@ -21,7 +20,7 @@ from closeknit.desk.invitations.rules.lifecycle import (
     may_invite,
     withdraw_on,
 )
-from closeknit.ties.rules.standing import Exports
+from closeknit.ties.rules.standing import RUNS_OUT, Exports
 
 TODAY = date(2026, 11, 21)
 SENT = date(2026, 11, 1)
