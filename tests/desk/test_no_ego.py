@@ -9,6 +9,7 @@ import pytest
 
 from closeknit.desk.accounts import store as accounts
 from closeknit.desk.cadence.store import said as kept_said
+from closeknit.desk.giving.store import both
 from closeknit.desk.invitations import store as invitations
 from closeknit.desk.invitations.store import counted, sent
 from closeknit.desk.kinds import store as kinds
@@ -63,6 +64,7 @@ STORES = (
     inbound,
     reporting,
     mining,
+    both,
     kept_said,
 )
 NO_EGO_NEEDED = {
@@ -87,6 +89,7 @@ FILLED: dict[str, object] = {
     "Network": None,
     "Question": None,
     "Withhold]]": {},
+    "Introduction]": [],
     "Raw]": [],
     "Queued]": [],
     "Stands]": [],

@@ -60,3 +60,23 @@ def test_a_wish_shows_until_it_is_done(home: Path) -> None:
     ]
     asked(home, "owe", "--done", number)
     assert asked(home, "owe")["wishes"] == []
+
+
+def test_r3_12_two_who_should_meet_are_both_asked_first(home: Path) -> None:
+    for name in ("Ada Ray", "Bo Lind"):
+        asked(home, "met", name, "--on", "2026-10-01")
+    asked(home, "note", "Bo Lind", "a tax adviser on the quay")
+    refused(home, "together", "Ada Ray", "Bo Lind")
+    asked(home, "wish", "Ada Ray", "a tax adviser")
+
+    first = asked(home, "together", "Ada Ray", "Bo Lind")
+    asked(home, "together", "Ada Ray", "Bo Lind", "ask", "--who", "Bo Lind")
+    asked(home, "together", "Ada Ray", "Bo Lind", "yes", "--who", "Bo Lind")
+    early = refused(home, "together", "Ada Ray", "Bo Lind", "introduce")
+    then = asked(home, "together", "Ada Ray", "Bo Lind")
+
+    assert first["says"] == "nobody is asked yet"
+    assert [one["said_yes"] for one in rows(then, "people")] == [False, True]
+    assert "Bo Lind" not in str(rows(first, "people")[0]["text"])
+    assert "Bo Lind could fit" in str(rows(then, "people")[0]["text"])
+    assert "both have said yes" in early

@@ -43,3 +43,26 @@ def test_s6_is_told_on_the_pages_and_what_is_noted_is_taken_back(
         expect(part).to_contain_text("They look for: a slater")
         part.get_by_role("button", name="They have it").click()
         expect(part).not_to_contain_text("a slater")
+
+
+def test_r3_12_two_are_introduced_with_both_asked(tmp_path: Path, opens: Opens) -> None:
+    home = tmp_path / "home"
+    for name in ("Ada Ray", "Bo <b>Lind</b>"):
+        closeknit(home, "met", name, "--on", "2026-10-01")
+    closeknit(home, "note", "Bo <b>Lind</b>", "a tax adviser on the quay")
+    closeknit(home, "wish", "Ada Ray", "a tax adviser")
+    with serving(home) as desk:
+        page = opens(desk).new_page()
+        page.goto("/give")
+        item = page.locator(".item").first
+        expect(item).to_contain_text("Nobody is asked yet")
+        item.get_by_role("button", name="I asked Ada Ray").click()
+        expect(item).to_contain_text("One of them is asked")
+        item.get_by_role("button", name="Ada Ray said yes").click()
+        expect(item).to_contain_text("One said yes; the other is to answer")
+        item.get_by_role("button", name="I asked Bo").click()
+        item.get_by_role("button", name="said yes").click()
+        expect(item).to_contain_text("Both said yes: introduce them")
+        item.get_by_role("button", name="I introduced them").click()
+        expect(page.get_by_role("status")).to_have_text("That is noted.")
+        expect(page.locator("#meet")).to_have_count(0)

@@ -5,7 +5,9 @@ from datetime import date
 from django.db import transaction
 
 from closeknit.desk.giving import models
+from closeknit.desk.giving.rules import both
 from closeknit.desk.giving.rules.favour import NOTED, Kind, Side
+from closeknit.desk.giving.store.both import taken
 from closeknit.people import store as people
 from closeknit.records.actions import lines
 from closeknit.records.actions.ego import note_done
@@ -65,6 +67,53 @@ def take_back(ego: int, number: int) -> None:
     """
     lines.take_back(models.Favour.objects.of(ego), number, "line")
     note_done(ego, "give and take", str(number), "taken back")
+
+
+@transaction.atomic
+def bring(
+    ego: int, pair: tuple[int, int], step: both.Step, *, who: int = 0, today: date
+) -> int:
+    """Note a step towards introducing two; return its number (R3-12).
+
+    `who` is whom it is about; nobody where they are introduced.
+
+    Raises:
+        RuleBroken: it may not follow, or is about somebody else.
+        NotKept: there is no such person.
+    """
+    one, other = sorted(pair)
+    if one == other:
+        raise RuleBroken("Nobody is introduced to themselves.")
+    about = 0 if step is both.Step.INTRODUCE else who
+    if about not in ({0} if step is both.Step.INTRODUCE else {one, other}):
+        raise RuleBroken("Say which of the two it is about.")
+    both.check(both.stands(taken(ego).get((one, other), ())), step, about)
+    row = models.Asked(
+        ego_id=ego,
+        one=people.mention_of(ego, one).handle,
+        other=people.mention_of(ego, other).handle,
+        who=people.mention_of(ego, about).handle if about else "",
+        step=step,
+        on=today,
+    )
+    row.save(force_insert=True)
+    name = people.display_name(ego, about or one)
+    note_done(ego, "introduce two", name, step)
+    return row.pk
+
+
+@transaction.atomic
+def take_step_back(ego: int, pair: tuple[int, int]) -> None:
+    """Take the newest step towards introducing two back.
+
+    Raises:
+        NotKept: there is none.
+    """
+    one, other = sorted(pair)
+    steps = taken(ego).get((one, other), ())
+    number = steps[-1].id if steps else 0
+    lines.take_back(models.Asked.objects.of(ego), number, "step")
+    note_done(ego, "introduce two", people.display_name(ego, one), "taken back")
 
 
 @transaction.atomic

@@ -65,3 +65,35 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handle} looks for something"
+
+
+class Asked(models.Model):
+    """One step towards introducing two of the ego's own people; taken back, it stays.
+
+    `who` is whom the step is about, "" where it is about both.
+    """
+
+    BY_HANDLE = ("one", "other", "who")
+    HANDED_OVER = True
+
+    ego = models.ForeignKey(Ego, models.CASCADE, db_index=False)
+    one = models.CharField(max_length=540)
+    other = models.CharField(max_length=540)
+    who = models.CharField(max_length=540, blank=True)
+    step = models.CharField(max_length=10)
+    on = models.DateField()
+    taken_back = models.DateTimeField(null=True)
+
+    objects = OfEgo["Asked"]()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(step__in=["ask", "yes", "no", "introduce"]),
+                name="asked_step",
+            ),
+        ]
+        indexes = [models.Index(fields=["ego", "one"], name="asked_by_one")]
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.on}"

@@ -180,7 +180,7 @@ def _all(ego: int, today: date, *, json_: bool) -> None:
             [(one.name, one.standing.because[1]) for one in needed],
         )
         _list(
-            "They should meet; ask both first",
+            "They should meet; ask both first (closeknit together ONE OTHER)",
             [(f"{o.one_name} and {o.other_name}", o.because) for o in meet],
         )
         if not (ours or theirs or needed or meet):

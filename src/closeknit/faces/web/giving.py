@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from closeknit.desk.giving import actions, store
+from closeknit.desk.giving.rules.both import Step
 from closeknit.desk.giving.rules.favour import NOTED, Favour, Kind, Side, says
 from closeknit.desk.giving.rules.standing import Standing
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.giving.store.both import pairs
 from closeknit.desk.triage.store.mining import should_meet
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import When, desk, when
@@ -95,7 +97,11 @@ def show(request: HttpRequest) -> HttpResponse:
     """Show whom the ego owes something, and what could be given."""
     ego, today = desk()
     lists = remembered(("giving", ego, today), lambda: _lists(ego, today))
-    return render(request, "web/give.html", lists)
+    told = {
+        "told": request.GET.get("noted") == "step",
+        "wrong": request.GET.get("wrong", "")[:300],
+    }
+    return render(request, "web/give.html", lists | told)
 
 
 def _lists(ego: int, today: date) -> dict[str, object]:
@@ -107,7 +113,7 @@ def _lists(ego: int, today: date) -> dict[str, object]:
         "gave": [_owed(one) for one in theirs[:AT_MOST]],
         "gave_more": max(0, len(theirs) - AT_MOST),
         "needed": [Shown(o.person, o.name, o.standing.because) for o in needed],
-        "meet": should_meet(ego, today=today),
+        "meet": pairs(ego, should_meet(ego, today=today)),
         "wishes": meeting.wishes(ego)[: AT_MOST * 2],
     }
 
@@ -178,3 +184,23 @@ def fulfil(request: HttpRequest, number: int, wished: int) -> HttpResponse:
         return "noted=done#give"
 
     return back(f"/people/{number}", do, at="#give")
+
+
+@require_POST
+def bring(request: HttpRequest, one: int, other: int) -> HttpResponse:
+    """Note a step towards introducing two, or take the newest back."""
+    ego, today = desk()
+    said = request.POST
+
+    def do() -> str:
+        step, who = said.get("step", ""), said.get("who", "")
+        if step == "undo":
+            actions.take_step_back(ego, (one, other))
+        elif step in set(Step):
+            whom = int(who) if who in {str(one), str(other)} else 0
+            actions.bring(ego, (one, other), Step(step), who=whom, today=today)
+        else:
+            raise RuleBroken("Say what came of it.")
+        return "noted=step"
+
+    return back("/give", do)

@@ -32,6 +32,7 @@ class Introduction(NamedTuple):
     other: int
     other_name: str
     because: str
+    wish: str = ""
 
 
 def wishes(ego: int, *, person: int = 0) -> list[Wish]:
@@ -79,11 +80,12 @@ def introductions(
     joined = AlterTie.objects.of(ego).filter(of_them)
     known = set(joined.values_list("one_id", "other_id").distinct())
     found = who_should_meet(wanted, offers, apart=known.union(apart), warmth=warmth)
+    texts = {one.id: one.text for one in wanted}
     names = people.names(ego, {n for one in found for n in (one.one, one.other)})
     return [
         Introduction(
             one.one, names.get(one.one, ""), one.other, names.get(one.other, ""),
-            one.because,
+            one.because, texts.get(one.wish, ""),
         )
         for one in found
     ]  # fmt: skip

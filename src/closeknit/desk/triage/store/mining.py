@@ -8,6 +8,7 @@ from collections.abc import Collection
 from datetime import date
 
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.giving.store.both import over
 from closeknit.desk.giving.store.meeting import Introduction
 from closeknit.desk.policy import store as policy
 from closeknit.desk.triage.rules.hints import MINING
@@ -32,7 +33,8 @@ def mining(ego: int, some: Collection[int], *, today: date) -> set[int]:
 def should_meet(ego: int, *, today: date) -> list[Introduction]:
     """Return who of the ego's own people should meet, nobody flagged among them."""
     without: set[int] = set()
-    while found := meeting.introductions(ego, without=without):
+    apart = over(ego) if meeting.wishes(ego) else set()
+    while found := meeting.introductions(ego, apart=apart, without=without):
         flagged = mining(ego, {n for o in found for n in (o.one, o.other)}, today=today)
         if not flagged:
             break
