@@ -41,3 +41,15 @@ def test_an_example_that_is_wrong_is_seen() -> None:
     wrong, _ = failures(page, "wrong")
 
     assert wrong == 1
+
+
+STALE = re.compile(r"not here yet|nothing in it yet", re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs" / "why").glob("*.md")), ids=lambda page: page.stem
+)
+def test_page_does_not_call_missing_what_may_have_come_since(page: Path) -> None:
+    text = " ".join(page.read_text(encoding="utf-8").split())
+
+    assert STALE.findall(text) == []
