@@ -45,8 +45,8 @@ def test_what_is_put_off_and_left_apart_is_said(tmp_path: Path) -> None:
     assert "2 are put off: you are asked again from 21 December 2026 on." in told
     assert "3 people share one name and are left apart" in told
     assert "everybody is told apart" not in told
-    (name,) = rows(asked(home, "same", "names"), "names")
-    assert [one["company"] for one in rows(name, "people")] == ["Engines"] * 2 + [""]
+    (alike,) = rows(asked(home, "same", "names"), "names")
+    assert [one["company"] for one in rows(alike, "people")] == ["Engines"] * 2 + [""]
     assert "ada.quill@engines.example" in run(home, "same", "names").stdout
 
 

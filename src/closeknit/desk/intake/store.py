@@ -162,7 +162,11 @@ def questions(ego: int, *, today: date, limit: int = 20) -> list[Question]:
 def reasons(said: str) -> tuple[Reason, ...]:
     """Return a pair's reasons, each with what it speaks."""
     found = msgspec.json.decode(said, type=list[tuple[str, str, float, str]])
-    return tuple(Reason(words, speaks(*seen)) for *seen, words in found if words)
+    return tuple(
+        Reason(words, speaks(comparison, level, weight))
+        for comparison, level, weight, words in found
+        if words
+    )
 
 
 def _worth(ego: int, pairs: Sequence[kept.Paired]) -> dict[str, float]:

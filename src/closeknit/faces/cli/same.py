@@ -76,7 +76,10 @@ def _questions(at: Desk, limit: int, *, json_: bool) -> None:
     total = known.open
     document: dict[str, Json] = {
         "total": total,
-        "later": {"total": known.later, "until": known.until},
+        "later": {
+            "total": known.later,
+            "until": known.until.isoformat() if known.until else None,
+        },
         "of_one_name": {"names": len(known.alike), "people": known.people},
         "questions": [_pair_json(question) for question in found],
     }
