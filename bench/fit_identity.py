@@ -140,7 +140,7 @@ def _solved(matrix: list[Vector], values: Vector) -> Vector:
     return found
 
 
-PRECISION, PEOPLE, STEP = 0.9958, 48, 0.25
+PRECISION, PEOPLE, STEP = 0.996, 48, 0.25
 """Stricter than the bars: precision of joins, people to a question."""
 
 

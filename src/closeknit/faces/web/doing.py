@@ -195,8 +195,9 @@ def wait(token: str, *, seconds: float) -> bool:
 
 def leads_to(one: Doing) -> str:
     """Return the page that shows what came of finished work, "" for its own."""
-    is_well = one.back and not is_running(one.token) and not outcome(one.token).sentence
-    return one.back if is_well else ""
+    if not one.back or is_running(one.token) or outcome(one.token).sentence:
+        return ""
+    return one.back
 
 
 def outcome(token: str) -> Outcome:
