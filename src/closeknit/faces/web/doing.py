@@ -193,7 +193,7 @@ def wait(token: str, *, seconds: float) -> bool:
     return True
 
 
-def leads_to(one: Doing) -> str:
+def shown_on(one: Doing) -> str:
     """Return the page that shows what came of finished work, "" for its own."""
     if not one.back or is_running(one.token) or outcome(one.token).sentence:
         return ""

@@ -161,7 +161,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     to = f"{back}?undone={number}" if _BACK.fullmatch(back) else ""
     token = doing.start("undo", arguments, names=[run.file], number=number, back=to)
     doing.wait(token, seconds=4)
-    return HttpResponseRedirect(doing.leads_to(doing.doing(token)) or f"/doing/{token}")
+    return HttpResponseRedirect(doing.shown_on(doing.doing(token)) or f"/doing/{token}")
 
 
 @require_safe
@@ -169,7 +169,7 @@ def progress(request: HttpRequest, token: str) -> HttpResponse:
     """Show how far a piece of work is, or what came of it, there where it shows."""
     ego, _ = desk()
     done_here = doing.doing(token)
-    to = doing.leads_to(done_here)
+    to = doing.shown_on(done_here)
     if to:
         go = HttpResponseClientRedirect if is_part(request) else HttpResponseRedirect
         return go(to)
