@@ -65,6 +65,17 @@ def test_a_tie_is_due_by_its_own_rhythm_and_any_contact_resets_it() -> None:
     assert store.touches(ego, today=LAST + timedelta(days=60)).items == []
 
 
+def test_putting_off_takes_back_no_word_on_how_often() -> None:
+    ego, ada = desk()
+    late = LAST + timedelta(days=60)
+
+    actions.pace(ego, ada, today=TODAY, every=7)
+    actions.pace(ego, ada, today=TODAY, snoozed=late)
+
+    (touch,) = store.touches(ego, today=late + timedelta(days=1)).items
+    assert touch.due.every == 7
+
+
 def test_the_users_word_stands_and_is_taken_back() -> None:
     ego, ada = desk()
     late = LAST + timedelta(days=60)

@@ -30,6 +30,8 @@ def pace(
 ) -> None:
     """Say how often to be in touch (0: never, None: by the rhythm), or not before.
 
+    Putting off takes back no word on how often.
+
     Raises:
         RuleBroken: that is no number of days.
         NotKept: there is no such person.
@@ -38,13 +40,18 @@ def pace(
         raise RuleBroken(f"Say a number of days from 0 to {MOST_DAYS}.")
     handle = people.mention_of(ego, person).handle
     handles = [f"{kind}:{value}" for kind, value in people.handles_of(ego, person)]
-    models.Pace.objects.of(ego).filter(handle__in=handles).delete()
+    said = f"every {every}" if every is not None else f"not before {snoozed}"
+    before = models.Pace.objects.of(ego).filter(handle__in=handles)
+    on = today
+    if every is None and snoozed is not None:
+        word = before.filter(every__gt=0).order_by("id").last()
+        every, on = (word.every, word.on or today) if word else (None, today)
+    before.delete()
     if every is not None or snoozed is not None:
         row = models.Pace(
-            ego_id=ego, handle=handle, every=every, snoozed=snoozed, on=today
+            ego_id=ego, handle=handle, every=every, snoozed=snoozed, on=on
         )
         row.save(force_insert=True)
-    said = f"every {every}" if every is not None else f"not before {snoozed}"
     note_done(ego, "cadence", people.display_name(ego, person), said)
 
 
