@@ -92,7 +92,7 @@ def test_no_warm_path_says_what_would_make_one(ego: int) -> None:
         "Be in touch with Bob Stone again, without a need, before you ask",
         "Ask Dot Ember whether they know Tim Rook",
     ]
-    assert helps[2].do.endswith("paste it: closeknit knows 'Tim Rook' --paste")
+    assert helps[2].typed.endswith("paste it: closeknit knows 'Tim Rook' --paste")
     assert ask(ego, "Tess Quill").helps == ()
 
 

@@ -56,7 +56,7 @@ def answer_json(of: Answer) -> dict[str, Json]:
         "would_help": [
             {
                 "who": _joined_json(one.who) if one.who else None,
-                "do": one.do,
+                "do": one.typed,
                 "because": one.because,
             }
             for one in of.helps
@@ -198,7 +198,7 @@ def say_answer(of: Answer) -> None:
     if of.helps:
         say("What would make a warm path:")
     for way in of.helps:
-        say(f"  {way.do} ({way.because})")
+        say(f"  {way.typed} ({way.because})")
 
 
 def _say_choice(number: int, one: Choice, floor: int) -> None:

@@ -15,11 +15,20 @@ AT_MOST = 5
 
 
 class Help(NamedTuple):
-    """One thing that may make a path: with whom, what to do, and why it may."""
+    """One thing that may make a path: with whom, what to do, and why it may.
+
+    `command` does it on the command line, where a page has a field for it.
+    """
 
     who: Joined | None
     do: str
     because: str
+    command: str = ""
+
+    @property
+    def typed(self) -> str:
+        """Return what to do, with the command."""
+        return f"{self.do}: {self.command}" if self.command else self.do
 
 
 def would_help(ways: Ways, *, colleagues: Sequence[Joined] = ()) -> tuple[Help, ...]:
@@ -75,6 +84,7 @@ def _paste(target: Joined) -> Help:
     return Help(
         None,
         f"Open {target.name}'s profile, copy the list of mutual connections, and paste "
-        f"it: closeknit knows {target.name!r} --paste",
+        "it",
         "whoever is on it is ranked at once",
+        f"closeknit knows {target.name!r} --paste",
     )
