@@ -5,8 +5,6 @@ each file is read once more with a guest put into every event.
 """
 
 import json
-import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -25,6 +23,7 @@ from closeknit.sources.said import Noticed, Said, Unreadable
 from closeknit.ties import store as ties
 from tests.desk.intake.state import state
 from tests.faces.cli.program import surroundings
+from tests.hostile.weighed import weighed
 from tests.records.said import TODAY, new_ego
 
 Hostile = Callable[[str], Path]
@@ -202,21 +201,14 @@ def test_heavy_calendar_stays_within_memory(
 ) -> None:
     file = hostile("ics") / "ics" / name
     home = tmp_path / "home"
-    child = subprocess.Popen(
-        [sys.executable, "-m", "closeknit", "--home", str(home), "import", str(file)],
+
+    ended = weighed(
+        *(sys.executable, "-m", "closeknit", "--home", home, "import", file),
         cwd=tmp_path,
         env=surroundings(HOME=str(tmp_path), TMPDIR=str(tmp_path)),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
     )
 
-    with child.stderr or os.fdopen(0) as told:
-        said = told.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-
-    assert (child.returncode, "Traceback" in said) == (0, False)
-    assert usage.ru_maxrss < MEGABYTES << 10
+    assert (ended.code, "Traceback" in ended.said) == (0, False)
+    assert 1 << 14 < ended.peak < MEGABYTES << 10
     elsewhere = [f for f in tmp_path.rglob("*") if f.is_file()]
     assert [f for f in elsewhere if home not in f.parents] == []

@@ -5,9 +5,7 @@ said. `reject`: nothing was kept, and one sentence with a code says why.
 """
 
 import json
-import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +23,7 @@ from closeknit.ties import store as ties
 from closeknit.ties.rules.alter import Alter
 from tests.desk.intake.state import state
 from tests.faces.cli.program import asked, run, surroundings
+from tests.hostile.weighed import weighed
 from tests.records.said import TODAY, new_ego
 
 Hostile = Callable[[str], Path]
@@ -234,23 +233,16 @@ def test_heavy_file_stays_within_memory_and_writes_nothing_elsewhere(
     groups = {"zip": "zips", "csv": "csvs", "mail": "mails"}
     file = hostile(groups[name.partition("/")[0]]) / name
     home = around / "home"
-    child = subprocess.Popen(
-        [sys.executable, "-m", "closeknit", "--home", str(home), "import", str(file)],
+
+    ended = weighed(
+        *(sys.executable, "-m", "closeknit", "--home", home, "import", file),
         cwd=around / "here",
         env=surroundings(HOME=str(around / "HOME"), TMPDIR=str(around / "TMPDIR")),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
     )
 
-    with child.stderr or os.fdopen(0) as told:
-        said = told.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-
-    assert child.returncode in {0, 1}
-    assert "Traceback" not in said
-    assert usage.ru_maxrss < MEGABYTES << 10
+    assert ended.code in {0, 1}
+    assert "Traceback" not in ended.said
+    assert 1 << 14 < ended.peak < MEGABYTES << 10
     elsewhere = [f for f in around.rglob("*") if f.is_file() and home not in f.parents]
     assert elsewhere == []
 

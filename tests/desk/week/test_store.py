@@ -136,7 +136,7 @@ def test_week_costs_a_fixed_number_of_queries_however_many_people(
     bring_in(full, town.paths[:3], today=TODAY)
     keep(few, Invited(Mention("Ada", "ada-ex"), outgoing=False))
 
-    with django_assert_num_queries(41):  # somebody to invite: readiness is looked at
+    with django_assert_num_queries(42):  # somebody to invite: readiness is looked at
         store.week(full, today=TODAY)
     with django_assert_num_queries(25):  # nobody of whom to ask where they were met
         store.week(few, today=TODAY)

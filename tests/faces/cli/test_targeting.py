@@ -130,7 +130,7 @@ def test_reach_and_list_are_told_and_lines_are_taken_off(at: Session) -> None:
 
     assert [one["who"]["name"] for one in rows(reach, "introducers")] == ["Ann Lee"]  # type: ignore[index]  # as it is printed
     assert "Tim Rook" not in left
-    assert "Kettle & Co: a firm" in left
+    assert "Kettle & Co: A firm: nobody there is known" in left
     assert "1 person leads to your targets" in at.told("reach")
 
 
