@@ -36,7 +36,7 @@ def measure(stage: Stage) -> Part:
     resolving = whole.cpu - read.cpu
     return Part(
         "settling",
-        f"Who is who: {many:,} mentions, then {more:,} more",
+        f"Settling: {many:,} mentions, then {more:,} more",
         (
             Figure("reading", f"{short(reading)} s of processor"),
             Figure("keeping and resolving", f"{short(resolving)} s of processor"),
