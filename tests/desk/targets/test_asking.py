@@ -210,7 +210,7 @@ def test_somebody_new_on_the_list_is_counted_pasted_for_and_later_one_with_an_im
     found = asking.overview(ego, today=TODAY)
     assert (found.total, found.willing, found.warm) == (1, 1, 1)
     assert before.says == "No warm path to Una Dale yet."
-    assert "--paste" in before.helps[-1].do
+    assert "--paste" in before.helps[-1].typed
     assert [c.path.introducer.name for c in ask(ego, "Una Dale").warm] == ["Ann Lee"]
     keep(ego, Connected(Mention("Una Dale", "una-ex"), TODAY, "Mill", "Clerk"))
     (line,) = store.targets(ego)
