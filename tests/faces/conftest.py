@@ -5,9 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from closeknit.faces.web import guard
 from tests.faces.served import Served, closeknit, serving
+from tests.records.said import TODAY
 
 # What a busy machine shows late is not wrong; what never comes still fails.
 expect.set_options(timeout=30_000)
@@ -46,6 +50,15 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk with nothing on it."""
     with serving(tmp_path_factory.mktemp("empty") / "home") as served:
         yield served
+
+
+@pytest.fixture
+def client(monkeypatch: pytest.MonkeyPatch) -> Client:
+    """Django's client, let in, on the tests' day: for queries and single answers."""
+    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
+    made = Client()
+    made.cookies = guard.let_in(HttpResponse()).cookies
+    return made
 
 
 Opens = Callable[..., BrowserContext]

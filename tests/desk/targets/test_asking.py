@@ -144,15 +144,16 @@ def test_firm_on_the_list_names_whom_the_ego_knows_there(ego: int) -> None:
         Told(TESS, "company", "Kettle & Co", SAID_AT),
         Told(CY, "company", "kettle & co Ltd", SAID_AT),
     )
-    for name in ("Kettle & Co", "Pier"):
+    for name in ("Kettle & Co", "Kettle & Co GmbH", "Pier"):
         listing.add(ego, name, is_firm=True, today=TODAY)
 
-    pier, kettle = asking.overview(ego, today=TODAY).listed
+    pier, again, kettle = asking.overview(ego, today=TODAY).listed
 
     assert kettle.firm is not None
     assert kettle.firm.says == (
         "A firm: you know Cy Young there. Two steps away: 1, by a warm path: 1."
     )
+    assert again.firm == kettle.firm
     assert pier.firm is not None
     assert pier.firm.says.startswith("A firm: nobody there is known")
     with pytest.raises(RuleBroken, match="Pier is a firm on your list"):

@@ -8,16 +8,11 @@ import pytest
 
 from tests.faces.cli.at_once import Session, session
 from tests.faces.cli.program import Document, rows
+from tests.faces.cli.test_targeting import TABLE
 from tests.records.said import TODAY
 
 pytestmark = pytest.mark.django_db
 
-TABLE = """\
-First Name,Last Name,URL,Email Address,Company,Position,Connected On
-Ann,Lee,https://www.linkedin.com/in/ann-ex,,Quay,Clerk,02 Jan 2026
-Bob,Stone,https://www.linkedin.com/in/bob-ex,,Mill,Clerk,02 Jan 2026
-Cy,Young,https://www.linkedin.com/in/cy-ex,,Pier,Clerk,03 Jan 2026
-"""
 LATER = date(2026, 11, 30)
 REASON = ("--reason", "She builds domes")
 

@@ -6,10 +6,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from defusedxml.ElementTree import fromstring
-from django.http import HttpResponse
 from django.test import Client
 
-from closeknit.faces.web import guard
 from closeknit.faces.web.drawn import SMALL, picture, short
 from closeknit.network.store.measured import measured
 from closeknit.people import store as people
@@ -27,14 +25,6 @@ TODAY = date(2026, 11, 21)
 HOSTILE = '<script>alert(1)</script>&"\u202eZoe]]>\uffff'
 HARMLESS = '<script>alert(1)</script>&"Zoe]]>'
 SVG = "{http://www.w3.org/2000/svg}"
-
-
-@pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
-    made = Client()
-    made.cookies = guard.let_in(HttpResponse()).cookies
-    return made
 
 
 def text_of(client: Client, path: str, status: int = 200) -> str:

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import Page, expect
 
 from closeknit.desk.intake.actions import by_hand
 from closeknit.desk.invitations import store
-from closeknit.faces.web import guard
 from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Mention
@@ -116,14 +114,6 @@ def test_s2_a_name_is_held_back_until_its_permission_is_in_the_ledger(
     ]
 
 
-@pytest.fixture
-def let_in(monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
-    client = Client()
-    client.cookies = guard.let_in(HttpResponse()).cookies
-    return client
-
-
 HOSTILE = "<script>alert(1)</script>\u202e=cmd|'x'!A0"
 
 
@@ -135,12 +125,12 @@ def hostile_person() -> tuple[int, int]:
 
 
 @pytest.mark.django_db
-def test_hostile_names_and_notes_are_shown_as_words(let_in: Client) -> None:
+def test_hostile_names_and_notes_are_shown_as_words(client: Client) -> None:
     ego, eve = hostile_person()
 
-    kept = let_in.post(f"/invite/{eve}/do", {"body": HOSTILE, "ending": HOSTILE})
-    pages = [let_in.get(path) for path in ("/invite", f"/invite/{eve}")]
-    part = let_in.post(
+    kept = client.post(f"/invite/{eve}/do", {"body": HOSTILE, "ending": HOSTILE})
+    pages = [client.get(path) for path in ("/invite", f"/invite/{eve}")]
+    part = client.post(
         f"/invite/{eve}/check", {"body": HOSTILE}, headers={"HX-Request": "true"}
     )
 
@@ -155,20 +145,20 @@ def test_hostile_names_and_notes_are_shown_as_words(let_in: Client) -> None:
 
 
 @pytest.mark.django_db
-def test_looking_and_checking_keep_nothing(let_in: Client) -> None:
+def test_looking_and_checking_keep_nothing(client: Client) -> None:
     ego, eve = hostile_person()
 
-    let_in.get(f"/invite/{eve}")
-    let_in.post(f"/invite/{eve}/check", {"body": "Hi Eve"})
+    client.get(f"/invite/{eve}")
+    client.post(f"/invite/{eve}/check", {"body": "Hi Eve"})
 
     assert store.drafts(ego) == []
 
 
 @pytest.mark.django_db
-def test_what_is_held_back_is_told_and_what_was_typed_stays(let_in: Client) -> None:
+def test_what_is_held_back_is_told_and_what_was_typed_stays(client: Client) -> None:
     ego, eve = hostile_person()
 
-    page = let_in.post(f"/invite/{eve}/do", {"body": STOCK, "do": "sent"})
+    page = client.post(f"/invite/{eve}/do", {"body": STOCK, "do": "sent"})
 
     assert page.status_code == 422
     assert "It is held back." in page.content.decode()
@@ -178,22 +168,22 @@ def test_what_is_held_back_is_told_and_what_was_typed_stays(let_in: Client) -> N
 
 
 @pytest.mark.django_db
-def test_a_draft_is_made_anew_and_dropped(let_in: Client) -> None:
+def test_a_draft_is_made_anew_and_dropped(client: Client) -> None:
     ego, eve = hostile_person()
 
-    let_in.post(f"/invite/{eve}/do", {"do": "make", "language": "de", "ending": "Hal"})
+    client.post(f"/invite/{eve}/do", {"do": "make", "language": "de", "ending": "Hal"})
     (made,) = store.drafts(ego)
-    let_in.post(f"/invite/{eve}/do", {"body": made.body, "do": "drop"})
+    client.post(f"/invite/{eve}/do", {"body": made.body, "do": "drop"})
 
     assert made.body.startswith("Hallo Eve,")
     assert [one.state.value for one in store.drafts(ego)] == ["dropped"]
 
 
 @pytest.mark.django_db
-def test_whom_nobody_knows_is_said_in_place(let_in: Client) -> None:
+def test_whom_nobody_knows_is_said_in_place(client: Client) -> None:
     ensure_ego()
 
-    page = let_in.get("/invite?who=Nobody Atall")
+    page = client.get("/invite?who=Nobody Atall")
 
     assert page.status_code == 404
     assert "Nobody here is called" in page.content.decode()
@@ -201,9 +191,9 @@ def test_whom_nobody_knows_is_said_in_place(let_in: Client) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("ask", ["", "granted:name:0", "stolen:name:1", "asked:x:1"])
-def test_a_word_that_makes_no_sense_is_refused(let_in: Client, ask: str) -> None:
+def test_a_word_that_makes_no_sense_is_refused(client: Client, ask: str) -> None:
     _, eve = hostile_person()
 
-    page = let_in.post(f"/invite/{eve}/ask", {"ask": ask})
+    page = client.post(f"/invite/{eve}/ask", {"ask": ask})
 
     assert page.status_code in {404, 409}

@@ -3,12 +3,10 @@
 from datetime import date
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from closeknit.desk.permissions import actions
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word
-from closeknit.faces.web import guard
 from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Connected, Mention
@@ -18,14 +16,6 @@ from tests.records.said import TODAY, keep
 pytestmark = pytest.mark.django_db
 
 HARM = "<script>alert(1)</script> \u202egnp.eert"
-
-
-@pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
-    made = Client()
-    made.cookies = guard.let_in(HttpResponse()).cookies
-    return made
 
 
 def pair(number: int) -> tuple[int, int, int]:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 
 from closeknit.desk.accounts.models import Account
@@ -17,7 +16,6 @@ from closeknit.desk.intake.actions.bring_in import bring_in
 from closeknit.desk.introductions import actions as introductions
 from closeknit.desk.policy.actions import use
 from closeknit.desk.targets.actions import listing
-from closeknit.faces.web import guard
 from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Invited, Mention
@@ -33,14 +31,6 @@ ROWS = [
     f"{name},Quill,https://www.linkedin.com/in/{name}-ex,,Firm,Job,21 Nov 2025\n"
     for name in ("Ada", "Bo", "Cleo")
 ]
-
-
-@pytest.fixture
-def browser_let_in(monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
-    client = Client()
-    client.cookies = guard.let_in(HttpResponse()).cookies
-    return client
 
 
 @contextmanager
@@ -68,17 +58,17 @@ def connected(tmp_path: Path, rows: int) -> int:
 
 @pytest.mark.parametrize("path", ["/", "/people", "/people?q=quill", "/imports"])
 def test_list_asks_no_more_for_more_rows(
-    tmp_path: Path, browser_let_in: Client, path: str
+    tmp_path: Path, client: Client, path: str
 ) -> None:
     numbers = []
 
     for rows in (1, 3):
         connected(tmp_path, rows)
         # The first look of all saves the policy, the second draws the network.
-        browser_let_in.get(path)
-        browser_let_in.get(path)
+        client.get(path)
+        client.get(path)
         with counted() as asked:
-            answer = browser_let_in.get(path)
+            answer = client.get(path)
         assert answer.status_code == 200
         numbers.append(len(asked))
 
@@ -87,7 +77,7 @@ def test_list_asks_no_more_for_more_rows(
 
 
 def test_introductions_ask_as_many_for_more_of_them(
-    tmp_path: Path, browser_let_in: Client
+    tmp_path: Path, client: Client
 ) -> None:
     connected(tmp_path, 3)
     ego, numbers = ensure_ego(), []
@@ -97,9 +87,9 @@ def test_introductions_ask_as_many_for_more_of_them(
     for name in ("Ada Quill", "Bo Quill", "Cleo Quill"):
         one, other = people.find(ego, name), people.find(ego, "Tess Orr")
         introductions.ask(ego, one, other, why, today=TODAY, planned=True)
-        browser_let_in.get("/introductions")
+        client.get("/introductions")
         with counted() as asked:
-            answer = browser_let_in.get("/introductions")
+            answer = client.get("/introductions")
         assert name in answer.content.decode()
         numbers.append(len(asked))
 
@@ -108,33 +98,31 @@ def test_introductions_ask_as_many_for_more_of_them(
 
 
 def test_week_asks_as_many_for_more_rows_where_somebody_is_wanted(
-    tmp_path: Path, browser_let_in: Client
+    tmp_path: Path, client: Client
 ) -> None:
     ego, numbers = ensure_ego(), []
     listing.add(ego, "Tess Lind", today=TODAY)
 
     for rows in (1, 3):
         connected(tmp_path, rows)
-        browser_let_in.get("/")
-        browser_let_in.get("/")
+        client.get("/")
+        client.get("/")
         with counted() as asked:
-            browser_let_in.get("/")
+            client.get("/")
         numbers.append(len(asked))
 
     assert numbers[0] == numbers[1]
     assert numbers[0] <= 47
 
 
-def test_person_asks_no_more_for_a_longer_line(
-    tmp_path: Path, browser_let_in: Client
-) -> None:
+def test_person_asks_no_more_for_a_longer_line(tmp_path: Path, client: Client) -> None:
     person = connected(tmp_path, 1)
     numbers = []
 
     for text in ("first", "second", "third"):
         by_hand.note(ensure_ego(), person, text, today=TODAY)
         with counted() as asked:
-            answer = browser_let_in.get(f"/people/{person}")
+            answer = client.get(f"/people/{person}")
         assert text in answer.content.decode()
         numbers.append(len(asked))
 
@@ -143,11 +131,11 @@ def test_person_asks_no_more_for_a_longer_line(
 
 
 def test_window_that_is_asked_for_as_a_part_is_only_the_rows(
-    tmp_path: Path, browser_let_in: Client
+    tmp_path: Path, client: Client
 ) -> None:
     connected(tmp_path, 3)
 
-    part = browser_let_in.get("/people?q=bo", headers={"HX-Request": "true"})
+    part = client.get("/people?q=bo", headers={"HX-Request": "true"})
 
     text = part.content.decode()
     assert "<html" not in text
@@ -155,7 +143,7 @@ def test_window_that_is_asked_for_as_a_part_is_only_the_rows(
 
 
 def test_accounts_ask_no_more_for_more_accounts(
-    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(settings, "HOME", tmp_path)
     ego = ensure_ego()
@@ -167,7 +155,7 @@ def test_accounts_ask_no_more_for_more_accounts(
             added=datetime.now(UTC), secret_on=TODAY,
         ).save(force_insert=True)  # fmt: skip
         with counted() as asked:
-            answer = browser_let_in.get("/accounts")
+            answer = client.get("/accounts")
         assert answer.status_code == 200
         numbers.append(len(asked))
 
@@ -175,7 +163,7 @@ def test_accounts_ask_no_more_for_more_accounts(
 
 
 def test_triage_asks_no_more_for_more_invitations(
-    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(settings, "HOME", tmp_path)
     ego = ensure_ego()
@@ -185,7 +173,7 @@ def test_triage_asks_no_more_for_more_invitations(
         who = [Mention(f"Guest {n}", f"guest{n}-ex") for n in range(rows)]
         keep(ego, *(Invited(one, outgoing=False, text=HOSTILE) for one in who))
         with counted() as asked:
-            answer = browser_let_in.get("/triage")
+            answer = client.get("/triage")
         text = answer.content.decode()
         assert f"{rows} to decide" in text
         assert "&lt;script&gt;alert(1)&lt;/script&gt; seen" in text
@@ -196,7 +184,7 @@ def test_triage_asks_no_more_for_more_invitations(
 
 
 def test_policy_asks_no_more_for_more_versions_or_invitations(
-    browser_let_in: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    client: Client, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(settings, "HOME", tmp_path)
     ego = ensure_ego()
@@ -208,8 +196,8 @@ def test_policy_asks_no_more_for_more_versions_or_invitations(
         use(ego, "LION", today=TODAY)
         use(ego, "referral", today=TODAY)
         with counted() as asked:
-            shown = browser_let_in.get("/policy")
-            told = browser_let_in.get("/policy/preview/LION")
+            shown = client.get("/policy")
+            told = client.get("/policy/preview/LION")
         assert f"Of {rows} invitations" in told.content.decode()
         assert shown.content.decode().count("preset referral") == rows // 2 + 1
         numbers.append(len(asked))

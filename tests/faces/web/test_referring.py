@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from playwright.sync_api import expect
 
@@ -11,7 +10,6 @@ from closeknit.desk.introductions import store
 from closeknit.desk.kinds import actions as kinds
 from closeknit.desk.kinds.rules.kind import Kind
 from closeknit.desk.targets.actions import listing
-from closeknit.faces.web import guard
 from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
 from closeknit.sources.record import Connected, Knows, Mention
@@ -22,14 +20,6 @@ from tests.faces.web.test_queries import counted
 from tests.records.said import TODAY, keep
 
 HARM = "<script>alert(1)</script> \u202egnp.eert"
-
-
-@pytest.fixture
-def client(monkeypatch: pytest.MonkeyPatch) -> Client:
-    monkeypatch.setenv("CLOSEKNIT_TODAY", TODAY.isoformat())
-    made = Client()
-    made.cookies = guard.let_in(HttpResponse()).cookies
-    return made
 
 
 def client_of_ours(number: int, *knows: str) -> int:

@@ -6,25 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.faces.adas import MAIL, TABLE
 from tests.faces.conftest import Opens
 from tests.faces.served import Served, closeknit
 from tests.faces.web.test_pages import violations
-
-TABLE = """\
-First Name,Last Name,URL,Email Address,Company,Position,Connected On
-Ada,Quill,https://www.linkedin.com/in/ada-quill-ex,,Engines,Analyst,21 Nov 2025
-Ada,Quill,https://www.linkedin.com/in/ada-quill-2-ex,,Engines,Painter,20 Nov 2025
-"""
-MAIL = """\
-From x@example.com Tue Sep 01 00:00:00 2026
-From: Ada Quill <ada.quill@engines.example>
-To: Rosalind <you@example.com>
-Date: Tue, 01 Sep 2026 10:00:00 +0000
-Message-ID: <1@example.com>
-Subject: Hello
-
-Hello
-"""
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from closeknit.desk.targets.actions import asking
 from closeknit.desk.targets.rules.target import Answer
 from closeknit.faces.web.drawn import SMALL, letters, picture
 from closeknit.faces.web.drawn_way import choices, with_way
+from closeknit.faces.web.forms import as_number
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.shapes import Picture
@@ -29,8 +30,6 @@ from closeknit.network.store.measured import (
 from closeknit.ties.rules.words import many
 
 MOST_BRIDGES, MOST_COMMUNITIES = 10, 12
-LONGEST = 18
-"""Digits of a person's number."""
 STYLE = Path(__file__).parent / "static/web/circles.css"
 
 
@@ -124,8 +123,7 @@ def rows_of(of: Measured) -> list[Row]:
 
 def asked_for(request: HttpRequest) -> int:
     """Return whom the address asks the way to, 0 for nobody."""
-    to = request.GET.get("to", "")
-    return int(to) if to.isascii() and to.isdigit() and len(to) <= LONGEST else 0
+    return as_number(request.GET.get("to", "")) or 0
 
 
 def answered(ego: int, to: int, today: date) -> Answer | None:

@@ -193,6 +193,11 @@ def wait(token: str, *, seconds: float) -> bool:
     return True
 
 
+def page_of(token: str) -> str:
+    """Return the page to look at: where its outcome shows, else the work's own."""
+    return shown_on(doing(token)) or f"/doing/{token}"
+
+
 def shown_on(one: Doing) -> str:
     """Return the page that shows what came of finished work, "" for its own."""
     if not one.back or is_running(one.token) or outcome(one.token).sentence:

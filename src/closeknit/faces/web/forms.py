@@ -1,4 +1,4 @@
-"""What forms share: a day as it is typed, and the way back to the page."""
+"""What forms share: a day or a number as typed, and the way back to the page."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -9,6 +9,8 @@ from closeknit.shared.errors import DeskError, RuleBroken
 
 LONGEST = 500
 """Characters of a sentence or a field that go along in an address."""
+MOST_DIGITS = 18
+"""Digits of a row's number: whatever has more is none."""
 
 
 def day(text: str) -> date:
@@ -21,6 +23,16 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise RuleBroken("Write the day as 2026-11-21.") from error
+
+
+def as_number(text: str, *, digits: int = MOST_DIGITS) -> int | None:
+    """Return the whole number that was typed, None where it is none or too long.
+
+    >>> as_number("42"), as_number("٤٢"), as_number("-1"), as_number("12", digits=1)
+    (42, None, None, None)
+    """
+    is_number = text.isascii() and text.isdigit() and len(text) <= digits
+    return int(text) if is_number else None
 
 
 def back(

@@ -111,7 +111,7 @@ def judge(request: HttpRequest) -> HttpResponse:
     arguments = ["evaluate", "ties", "--own"]
     token = doing.start("evaluate", arguments, back="/how-good?done=judged")
     doing.wait(token, seconds=6)
-    return HttpResponseRedirect(doing.shown_on(doing.doing(token)) or f"/doing/{token}")
+    return HttpResponseRedirect(doing.page_of(token))
 
 
 @require_POST

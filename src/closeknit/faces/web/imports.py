@@ -161,7 +161,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     to = f"{back}?undone={number}" if _BACK.fullmatch(back) else ""
     token = doing.start("undo", arguments, names=[run.file], number=number, back=to)
     doing.wait(token, seconds=4)
-    return HttpResponseRedirect(doing.shown_on(doing.doing(token)) or f"/doing/{token}")
+    return HttpResponseRedirect(doing.page_of(token))
 
 
 @require_safe

@@ -29,7 +29,7 @@ from closeknit.desk.invitations.rules.fault import Fault, passes
 from closeknit.desk.permissions.rules.ledger import Step as Word
 from closeknit.desk.targets.actions.listing import meant
 from closeknit.faces.web import referring
-from closeknit.faces.web.forms import back, day
+from closeknit.faces.web.forms import as_number, back, day
 from closeknit.faces.web.frame import Desk, When, desk, when
 from closeknit.people import store as people
 from closeknit.shared.errors import RuleBroken
@@ -185,9 +185,8 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _name(ego: int, who: str) -> str:
     """Return who is meant where an address gives a number."""
-    if not (who.isascii() and who.isdigit() and len(who) < 18):  # noqa: PLR2004 - digits of a row's number
-        return ""
-    return people.display_name(ego, int(who))
+    row = as_number(who)
+    return people.display_name(ego, row) if row is not None else ""
 
 
 @require_POST
@@ -215,11 +214,10 @@ def begin(request: HttpRequest) -> HttpResponse:
 def _wanted(said: QueryDict) -> actions.Wanted:
     """Return why, what is in it for them and how long, as the form has them."""
     limit = said.get("limit", "").strip()
-    if limit and not (limit.isascii() and limit.isdigit() and len(limit) < 6):  # noqa: PLR2004 - digits of a length
+    length = as_number(limit, digits=5)
+    if limit and length is None:
         raise RuleBroken("Write the length as a number of letters.")
-    return actions.Wanted(
-        said.get("reason", ""), said.get("benefit", ""), int(limit) if limit else None
-    )
+    return actions.Wanted(said.get("reason", ""), said.get("benefit", ""), length)
 
 
 @require_POST

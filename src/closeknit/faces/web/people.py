@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from closeknit.desk.intake import store as intake
+from closeknit.faces.web.forms import as_number
 from closeknit.faces.web.frame import desk, is_part, when
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.templatetags.words import band, called, moment, said
@@ -83,8 +84,7 @@ def asked(request: HttpRequest) -> Asked:
     """Return what the address asks for."""
     asks = request.GET
     only, order = asks.get("only", ""), asks.get("order", "strength")
-    digits = asks.get("start", "0")
-    start = int(digits) if digits.isascii() and digits.isdigit() else 0
+    start = as_number(asks.get("start", "0")) or 0
     return Asked(
         asks.get("q", "").replace("\0", "")[:200].strip(),
         only if only in ONLY else "",

@@ -16,7 +16,7 @@ from closeknit.desk.intake.actions.knows import knows
 from closeknit.desk.intake.actions.whom import whom
 from closeknit.faces.web import doing
 from closeknit.faces.web.beside import beside
-from closeknit.faces.web.forms import day
+from closeknit.faces.web.forms import as_number, day
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
@@ -100,10 +100,11 @@ def told(request: HttpRequest, ego: int) -> Told | None:
     kept, undone = request.GET.get("kept", ""), request.GET.get("undone", "")
     if undone:
         return Told("It is taken back.")
-    if not (kept.isascii() and kept.isdigit() and len(kept) < 18):  # noqa: PLR2004 - digits of a row's number
+    row = as_number(kept)
+    if row is None:
         return None
     try:
-        run = records.run(ego, int(kept))
+        run = records.run(ego, row)
     except NotKept:
         return None
     if run.source != "by_hand" or run.state != "done":
@@ -237,10 +238,11 @@ def knows_(request: HttpRequest, number: int) -> HttpResponse:
     """Keep that they know somebody, and how well (R4-05)."""
     ego, today = desk()
     said = request.POST
-    years = said.get("years", "").strip()
+    typed = said.get("years", "").strip()
+    years = as_number(typed, digits=3)
 
     def keep() -> int:
-        if years and not (years.isascii() and years.isdigit() and len(years) < 4):  # noqa: PLR2004 - digits of a number of years
+        if typed and years is None:
             raise RuleBroken("Write the years as a number.")
         return knows(
             ego,
@@ -248,7 +250,7 @@ def knows_(request: HttpRequest, number: int) -> HttpResponse:
             whom(ego, said.get("who", "")),
             how=said.get("how", "said"),
             on=day(said["since"]) if said.get("since") else None,
-            years=int(years or 0),
+            years=years or 0,
             today=today,
         )
 

@@ -9,7 +9,7 @@ from closeknit.desk.introductions import actions
 from closeknit.desk.introductions.store.clients import Client, clients
 from closeknit.desk.targets.actions.listing import meant
 from closeknit.desk.targets.store import targets
-from closeknit.faces.web.forms import back
+from closeknit.faces.web.forms import as_number, back
 from closeknit.faces.web.frame import Desk, desk
 from closeknit.people import store as people
 
@@ -41,8 +41,8 @@ def part(request: HttpRequest, at: Desk) -> Part:
 
 def _called(ego: int, typed: str) -> str:
     """Return what was typed; the name where a button sent somebody's number."""
-    is_number = typed.isascii() and typed.isdigit() and len(typed) < 18  # noqa: PLR2004 - digits of a row's number
-    return (people.display_name(ego, int(typed)) if is_number else "") or typed[:400]
+    sent = as_number(typed)
+    return (people.display_name(ego, sent) if sent is not None else "") or typed[:400]
 
 
 @require_POST

@@ -120,18 +120,6 @@ def those(ego: int, people: Collection[int]) -> dict[int, Alter]:
     return found
 
 
-def at_firm(ego: int, company: str, *, limit: int) -> list[Alter]:
-    """Return who of the ego's people is at a firm of this name, the strongest first."""
-    rows = Tie.objects.of(ego).filter(
-        person__ego_id=ego,
-        person__company__iexact=company,
-        person__mailbox=False,
-        person__shadow=False,
-    )
-    rows = rows.exclude(band="none").exclude(denied=True)
-    return alters_of(rows.order_by("-strength", "person")[:limit])
-
-
 def strengths(ego: int, people: Collection[int]) -> dict[int, float]:
     """Return how strong the ties with these people are."""
     found: dict[int, float] = {}

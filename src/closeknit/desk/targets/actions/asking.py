@@ -38,6 +38,8 @@ from closeknit.network.store.ways import Question, Withhold
 from closeknit.people import store as people
 from closeknit.ties import store as ties
 from closeknit.ties.rules.alter_ties import Joined
+from closeknit.ties.rules.jobs import firm
+from closeknit.ties.store.firms import at_firms
 
 LOOKED_AT = 50
 """Paths to one target that are ranked by willingness."""
@@ -83,7 +85,7 @@ def _colleagues(ego: int, target: int) -> list[Joined]:
     """Return the ego's people at the target's firm."""
     facts = evidence.facts(ego, [target], places=False).get(target)
     company = facts.company if facts else ""
-    found = ties.at_firm(ego, company, limit=COLLEAGUES) if company else []
+    found = at_firms(ego, [company]).get(firm(company), [])[:COLLEAGUES]
     return [Joined(one.id, one.name) for one in found if one.id != target]
 
 

@@ -6,6 +6,7 @@ from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.targets.rules.firms import AtFirm, at_firm
 from closeknit.desk.targets.rules.target import Target
 from closeknit.ties.rules.alter_ties import Joined
+from closeknit.ties.rules.jobs import firm
 from closeknit.ties.store.firms import at_firms
 
 
@@ -18,11 +19,11 @@ def firms(
 ) -> Mapping[int, AtFirm]:
     """Return who is at each firm on the list, by the number of its line."""
     listed = [one for one in targets if one.is_firm]
-    own = at_firms(ego, [one.name for one in listed]) if listed else {}
+    own = at_firms(ego, [one.name for one in listed])
     return {
         one.id: at_firm(
             one.name,
-            [Joined(alter.id, alter.name) for alter in own.get(one.name, ())],
+            [Joined(alter.id, alter.name) for alter in own.get(firm(one.name), ())],
             facts,
             wanted,
             warm,
