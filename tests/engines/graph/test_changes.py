@@ -9,6 +9,7 @@ from typing import IO
 
 import pytest
 
+from closeknit.engines.graph import generation
 from closeknit.engines.graph.build import build
 from closeknit.engines.graph.changes import Changes
 from closeknit.engines.graph.edges import Edges
@@ -142,6 +143,21 @@ def test_no_reader_sees_half_a_batch(path: Path) -> None:
             seen |= products
     finally:
         end(writer)
+
+
+def test_a_reader_that_comes_while_a_generation_goes_takes_the_next(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = current(path)
+    with Changes(path) as changes:
+        changes.update(all_as(7), both_ways=True, reflects=7)
+        changes.compact()
+    gone.mkdir()
+    (gone / "rows").touch()  # what is left of it: files go one by one
+    read = iter([gone])  # as it was read just before the writer named the next one
+    monkeypatch.setattr(generation, "current", lambda of: next(read, current(of)))
+
+    assert open_graph(path).reflects == 7
 
 
 def test_a_writer_killed_at_any_moment_leaves_the_last_whole_batch(path: Path) -> None:

@@ -88,9 +88,9 @@ class Snapshot:
             try:
                 self._open_in(folder)
             except FileNotFoundError:
-                # A newer generation came just now, and this one went; unless the
-                # folder is still there and lacks a file.
-                if not left or folder.is_dir():
+                # A newer generation came just now, and this one goes, file by file;
+                # unless it is the current one still, and lacks a file.
+                if not left or folder == generation.current(self.path):
                     raise generation.damaged(folder, "a file is missing") from None
             else:
                 return
