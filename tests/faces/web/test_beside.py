@@ -11,7 +11,7 @@ from closeknit.desk.intake.actions.whom import whom
 from closeknit.faces.web import guard
 from closeknit.people import store as people
 from closeknit.records.actions.ego import ensure_ego
-from closeknit.sources.record import Connected, Mention
+from closeknit.sources.record import Connected, Mention, Met
 from tests.records.said import keep
 
 pytestmark = pytest.mark.django_db
@@ -65,3 +65,17 @@ def test_person_shows_whom_they_know_and_their_fields_over_time(client: Client) 
     assert f'<a href="/people/{bo}"><bdi>Bo Diddley</bdi></a>' in text
     assert "1 word of yours that they know each other" in text
     assert "company: <bdi>Quay</bdi>" in text
+
+
+def test_whoever_is_connected_already_is_not_to_be_invited(client: Client) -> None:
+    ego = ensure_ego()
+    keep(ego, Met((Mention("Cy Moor", email="cy@example.com"),), TODAY))
+
+    ann, cy = (
+        client.get(f"/people/{people.find(ego, name)}").content.decode()
+        for name in ("Ann Lee", "Cy Moor")
+    )
+
+    assert "Write an invitation" not in ann
+    assert "Connected on LinkedIn since 2 Jan 2026</span>" in ann
+    assert "Write an invitation</a>" in cy
