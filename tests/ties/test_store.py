@@ -7,11 +7,19 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from closeknit.desk.triage.store.queue import queue
-from closeknit.sources.record import Connected, Invited, Judged, Mention, Owner, Wrote
+from closeknit.sources.record import (
+    Connected,
+    Invited,
+    Judged,
+    Mention,
+    Met,
+    Owner,
+    Wrote,
+)
 from closeknit.ties import store
 from closeknit.ties.actions import refresh
 from closeknit.ties.models import Tie
-from closeknit.ties.rules.alter import Found
+from closeknit.ties.rules.alter import Found, reasons_of
 from tests.desk.intake.state import state
 from tests.records.said import TODAY, What, keep, new_ego
 
@@ -59,6 +67,18 @@ def called(found: Found) -> list[str]:
 
 def met(ego: int) -> list[str]:
     return called(store.met_not_invited(ego, today=TODAY, days=56, limit=9))
+
+
+def test_reasons_tell_a_meeting_apart_from_the_mails_of_each() -> None:
+    met = Met((who("Ada"),), TODAY - timedelta(days=3), uid="tea")
+    ego = desk(*both_ways("Ada", 1, 200), wrote(SAM, who("Ada"), 2), met)
+
+    (ada,) = store.people(ego, today=TODAY).people
+
+    assert (ada.measured.theirs_lately, ada.measured.ours_lately) == (2, 3)
+    assert reasons_of(ada, today=TODAY)[0] == (
+        "1 mail from them, 2 mails from you, 1 meeting in 90 days, last yesterday"
+    )
 
 
 def test_strongest_come_first_and_windows_do_not_overlap() -> None:

@@ -10,8 +10,9 @@ class Tie(models.Model):
     """What is between the ego and one person, as of the ego's `day`.
 
     Times are seconds since 1970, UTC. `fades` and `lapses` are the days from which
-    the tie is quiet by its own rhythm (4 and 8 times its usual gap). `denied`: the
-    ego wants no tie with them (R3-08).
+    the tie is quiet by its own rhythm (4 and 8 times its usual gap). `by_channel`: the
+    `rules.channels.ByChannel` of the exchanges, as JSON. `denied`: the ego wants no tie
+    with them (R3-08).
     """
 
     person = models.OneToOneField(
@@ -34,6 +35,7 @@ class Tie(models.Model):
     last_theirs = models.BigIntegerField(null=True)
     last_ours = models.BigIntegerField(null=True)
     rhythm = models.FloatField(null=True)
+    by_channel = models.TextField(blank=True)
     fades = models.DateField(null=True)
     lapses = models.DateField(null=True)
     connected = models.DateField(null=True)

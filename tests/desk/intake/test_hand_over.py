@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from closeknit.desk.intake.actions.hand_over import cell, hand_over, uncell
 from closeknit.desk.policy.actions import use
 from closeknit.shared.errors import CannotKeep
-from closeknit.sources.record import Connected, Mention, Skill
+from closeknit.sources.record import Connected, Mention, Met, Owner, Skill, Wrote
 from tests.records.said import TODAY, keep, new_ego
 
 FORMULA = Connected(
@@ -58,6 +58,25 @@ def test_everything_kept_is_handed_over(tmp_path: Path) -> None:
     ]
     assert not any(value[:1] in "=+-@" for value in people[0].values() if value)
     assert [run["file"] for run in runs] == ["Connections.csv"]
+
+
+@pytest.mark.django_db
+def test_messages_and_meetings_are_counted_apart_in_the_table(tmp_path: Path) -> None:
+    ego, ada = new_ego(), Mention("Ada Quill", email="ada@example.com")
+    sam = Mention("Sam Spade", email="sam@example.com")
+    at = datetime(2026, 11, 2, tzinfo=UTC)
+    mail = Wrote("mail", ada, (sam,), at=at, message_id="<1@example.com>")
+    keep(ego, Owner(sam), mail, Met((ada,), date(2026, 11, 3)))
+
+    hand_over(ego, tmp_path / "open", today=TODAY)
+
+    with (tmp_path / "open/people.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert list(row.items())[-3:] == [
+        ("Messages from them", "1"),
+        ("Messages from you", "0"),
+        ("Meetings and calls", "1"),
+    ]
 
 
 @pytest.mark.django_db

@@ -30,7 +30,7 @@ def test_s6_mo_is_a_contact_and_nia_a_connection(tmp_path: Path) -> None:
     assert (nia["word"], nia["because"]) == (
         "connection",
         [
-            "both ways: 5 from you, 5 from them",
+            "both ways: 5 mails from them, 5 mails from you",
             "2 of yours needed nothing, 3 asked for something",
             "you gave 1 introduction, the last 5 months ago",
         ],

@@ -28,7 +28,7 @@ def test_terms_and_the_start_add_up_to_the_strength() -> None:
     assert [term.says for term in told] == [
         "what went both ways lately",
         "the days since the last word",
-        "the days on which each of you wrote",
+        "the days with something from each of you",
     ]
 
 

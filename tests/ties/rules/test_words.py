@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from closeknit.ties.rules.channels import ByChannel
 from closeknit.ties.rules.exchange import DAY
 from closeknit.ties.rules.strength import NOTHING
 from closeknit.ties.rules.words import ago, because, many, span
@@ -16,6 +17,12 @@ TIE = NOTHING._replace(
     two_way=True, theirs=7, ours=5, theirs_lately=2, ours_lately=1, days=9,
     starts=6, started_by_them=4, last=SECONDS - 21 * DAY,
 )  # fmt: skip
+
+WAYS = (
+    ByChannel("mail", theirs=6, ours=3, theirs_lately=1, ours_lately=0),
+    ByChannel("linkedin", theirs=0, ours=1),
+    ByChannel("meeting", both=1, both_lately=1),
+)
 
 
 @pytest.mark.parametrize(
@@ -43,8 +50,8 @@ def test_time_ago_is_told_in_the_unit_a_person_would_use(days: int, words: str) 
 
 
 def test_reasons_of_a_two_way_tie_name_counts_and_days() -> None:
-    assert because(TIE, today=TODAY, connected=date(2020, 1, 2)) == [
-        "2 from them, 1 from you in 90 days, last 3 weeks ago",
+    assert because(TIE, WAYS, today=TODAY, connected=date(2020, 1, 2)) == [
+        "1 mail from them, nothing from you, 1 meeting in 90 days, last 3 weeks ago",
         "in touch on 9 days",
         "they started 4 of 6",
         "connected on LinkedIn since 2 Jan 2020",
@@ -54,8 +61,11 @@ def test_reasons_of_a_two_way_tie_name_counts_and_days() -> None:
 def test_quiet_tie_says_what_there_was() -> None:
     quiet = TIE._replace(theirs_lately=0, ours_lately=0, starts=1)
 
-    assert because(quiet, today=TODAY, connected=None) == [
-        "7 from them, 5 from you in all, none in 90 days, last 3 weeks ago",
+    assert because(quiet, WAYS, today=TODAY, connected=None) == [
+        (
+            "6 mails from them, 3 mails and 1 LinkedIn message from you, 1 meeting"
+            " in all, none in 90 days, last 3 weeks ago"
+        ),
         "in touch on 9 days",
     ]
 
@@ -64,27 +74,27 @@ def test_one_way_tie_says_who_never_wrote() -> None:
     theirs = TIE._replace(two_way=False, ours=0)
     ours = TIE._replace(two_way=False, theirs=0, ours=1)
 
-    assert because(theirs, today=TODAY, connected=None) == [
-        "one-way: 7 messages; they wrote, you never did",
+    assert because(theirs, WAYS[:1], today=TODAY, connected=None) == [
+        "one-way: 6 mails; they wrote, you never did",
         "last 3 weeks ago",
     ]
-    assert because(ours, today=TODAY, connected=None) == [
-        "one-way: 1 message; you wrote, they never did",
+    assert because(ours, WAYS[1:2], today=TODAY, connected=None) == [
+        "one-way: 1 LinkedIn message; you wrote, they never did",
         "last 3 weeks ago",
     ]
 
 
 def test_users_own_word_comes_first() -> None:
-    said = because(NOTHING, today=TODAY, connected=None, own_word="strong")
+    said = because(NOTHING, (), today=TODAY, connected=None, own_word="strong")
 
     assert said == ["you said: strong"]
 
 
 def test_link_alone_and_nothing_at_all_are_told_plainly() -> None:
-    assert because(NOTHING, today=TODAY, connected=date(2020, 1, 2)) == [
+    assert because(NOTHING, (), today=TODAY, connected=date(2020, 1, 2)) == [
         "connected on LinkedIn since 2 Jan 2020, and nothing else is known of you two"
     ]
-    assert because(NOTHING, today=TODAY, connected=None) == [
+    assert because(NOTHING, (), today=TODAY, connected=None) == [
         "nothing between you two in your data"
     ]
 

@@ -12,12 +12,16 @@ from closeknit.people import store as who_is
 from closeknit.records import store as records
 from closeknit.shared.errors import NotKept
 from closeknit.ties import store as ties
-from closeknit.ties.rules.alter import Alter, disguise, is_second_degree
+from closeknit.ties.rules.alter import (
+    Alter,
+    disguise,
+    is_second_degree,
+    reasons_of,
+)
 from closeknit.ties.rules.alter_ties import AlterTie, reasons
 from closeknit.ties.rules.chances import Chances
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.history import Entry
-from closeknit.ties.rules.words import because
 from closeknit.ties.store import alters
 from closeknit.ties.store.chances import chances_of
 from closeknit.ties.store.encounters import met
@@ -164,9 +168,7 @@ def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> N
     say(f"  {' · '.join(filter(None, (one.position, one.company)))}")
     if posing := disguise(one):
         say(f"  Look twice: {posing}.")
-    why = because(
-        one.measured, today=at.today, connected=one.connected, own_word=one.own_word
-    )
+    why = reasons_of(one, today=at.today)
     say(f"  tie: {one.band}; {'; '.join(why)}")
     _say_likely(known.likely)
     if is_second_degree(one, known.knows, known.history):

@@ -12,8 +12,7 @@ import click
 from closeknit.desk.intake.actions.catch_up import settle_day
 from closeknit.desk.intake.actions.keeping import one_at_a_time, open_home
 from closeknit.sources.handles import profile_url
-from closeknit.ties.rules.alter import Alter, disguise
-from closeknit.ties.rules.words import because
+from closeknit.ties.rules.alter import Alter, disguise, reasons_of
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -100,12 +99,7 @@ def person_json(one: Alter, *, today: date) -> dict[str, Json]:
             "value": round(one.measured.strength, 4),
             "two_way": one.measured.two_way,
             "own_word": one.own_word or None,
-            "because": because(
-                one.measured,
-                today=today,
-                connected=one.connected,
-                own_word=one.own_word,
-            ),
+            "because": reasons_of(one, today=today),
         },
     }
 

@@ -28,9 +28,8 @@ from closeknit.records import store as records
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.handles import profile_url
 from closeknit.ties import store as ties
-from closeknit.ties.rules.alter import Alter, disguise
+from closeknit.ties.rules.alter import Alter, disguise, reasons_of
 from closeknit.ties.rules.terms import Term
-from closeknit.ties.rules.words import because
 from closeknit.ties.store.chances import chances_of
 
 REACH = 60
@@ -157,9 +156,7 @@ def _shown(
         "work": " · ".join(filter(None, (one.position, one.company))),
         "profile": profile_url(one.profile),
         "emails": one.emails.split("\n") if one.emails else [],
-        "because": because(
-            one.measured, today=today, connected=one.connected, own_word=one.own_word
-        ),
+        "because": reasons_of(one, today=today),
         "bars": bars(likely.terms),
         "chances": likely,
         "namesakes": same,

@@ -24,8 +24,8 @@ from closeknit.network.store.people import EGO, Network
 from closeknit.people import store as people
 from closeknit.shared.errors import NoEgo
 from closeknit.ties import store as ties
+from closeknit.ties.rules.alter import reasons_of
 from closeknit.ties.rules.alter_ties import Joined
-from closeknit.ties.rules.words import because
 from closeknit.ties.store import alters
 
 TWO = 2
@@ -238,14 +238,7 @@ def _own_ties(ego: int, asked: set[int], today: date) -> Own:
         one.id: OwnTie(
             Joined(one.id, one.name),
             strength.own_tie(one.band, one.measured.strength),
-            tuple(
-                because(
-                    one.measured,
-                    today=today,
-                    connected=one.connected,
-                    own_word=one.own_word,
-                )
-            ),
+            tuple(reasons_of(one, today=today)),
             own_source(one.own_word, exchanged=one.measured.last is not None),
         )
         for one in ties.those(ego, asked).values()

@@ -7,6 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+import msgspec
 from django.db import connection, transaction
 from django.db.models import Q
 
@@ -17,6 +18,7 @@ from closeknit.records.rules.kept import Held
 from closeknit.ties.actions.job_changes import note_job_changes
 from closeknit.ties.models import AlterTie, Tie
 from closeknit.ties.rules import rhythm, standing, strength
+from closeknit.ties.rules.channels import by_channel
 from closeknit.ties.rules.standing import Exports, Fact, Standing
 from closeknit.ties.rules.strength import Measured
 from closeknit.ties.store import alters
@@ -29,7 +31,8 @@ KINDS = "connected invited accepted judged told card recommended".split()
 _COLUMNS = (
     "ego_id person_id strength band own_word two_way theirs ours theirs_lately "
     "ours_lately started_by_them starts days first last last_theirs last_ours rhythm "
-    "fades lapses connected gone invited asked_us waiting inbound default_text denied"
+    "by_channel fades lapses connected gone invited asked_us waiting inbound "
+    "default_text denied"
 ).split()
 
 
@@ -145,19 +148,24 @@ def _computed(
     now: int,
 ) -> list[Row]:
     every = people.exchanges(ego, some)
-    measured = {
-        person: strength.measure((e[1:] for e in theirs), now=now)
+    exchanged = {
+        person: [one[1:] for one in theirs]
         for person, theirs in groupby(every, key=itemgetter(0))
     }
     rows = []
     for person in some:
-        of = measured.get(person, strength.NOTHING)
+        theirs = exchanged.get(person, [])
+        of = strength.measure(theirs, now=now)
         stands = standing.stand(facts.get(person, ()), exports)
-        rows.append(_row(ego, person, of, stands, now))
+        channels = by_channel(theirs, now=now)
+        told = msgspec.json.encode(channels).decode() if channels else ""
+        rows.append(_row(ego, person, of, told, stands, now))
     return rows
 
 
-def _row(ego: int, person: int, of: Measured, stands: Standing, now: int) -> Row:
+def _row(
+    ego: int, person: int, of: Measured, by_channel_: str, stands: Standing, now: int
+) -> Row:
     quiet = rhythm.quiet(of) if of is not strength.NOTHING else rhythm.NEVER
     is_connected = stands.connected is not None
     band = strength.band(of, now=now, connected=is_connected, own_word=stands.own_word)
@@ -169,6 +177,7 @@ def _row(ego: int, person: int, of: Measured, stands: Standing, now: int) -> Row
         band,
         stands.own_word,
         *of[1:],
+        by_channel_,
         quiet.fades and quiet.fades.isoformat(),
         quiet.lapses and quiet.lapses.isoformat(),
         connected and connected.isoformat(),

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from closeknit.people.rules.identity.letters import mixed
 from closeknit.ties.rules.alter_ties import AlterTie
+from closeknit.ties.rules.channels import ByChannel
 from closeknit.ties.rules.history import Entry
 from closeknit.ties.rules.strength import Measured
+from closeknit.ties.rules.words import because
 
 
 class Alter(NamedTuple):
@@ -32,6 +34,18 @@ class Alter(NamedTuple):
     fades: date | None
     lapses: date | None
     measured: Measured
+    by_channel: tuple[ByChannel, ...] = ()
+
+
+def reasons_of(one: Alter, *, today: date) -> list[str]:
+    """Return why the tie with somebody is in its band, the weightiest reason first."""
+    return because(
+        one.measured,
+        one.by_channel,
+        today=today,
+        connected=one.connected,
+        own_word=one.own_word,
+    )
 
 
 def disguise(one: Alter) -> str:

@@ -28,6 +28,7 @@ def terms(of: Signs | None, weights: Weights) -> list[Term]:
         Term("what went both ways lately", weights["lately"] * of.lately),
         Term("the silence since" if long else "the days since the last word", since),
         Term(
-            "the days on which each of you wrote", weights["days_both"] * of.days_both
+            "the days with something from each of you",
+            weights["days_both"] * of.days_both,
         ),
     ]

@@ -1,7 +1,9 @@
 """Why a tie is as strong as it is, in words a person would use."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
+from closeknit.ties.rules.channels import ByChannel, in_words, one_sided
 from closeknit.ties.rules.strength import Measured
 
 _YEAR = 365
@@ -54,28 +56,34 @@ def span(days: float) -> str:
 
 
 def because(
-    of: Measured, *, today: date, connected: date | None, own_word: str = ""
+    of: Measured,
+    by_channel: Sequence[ByChannel],
+    *,
+    today: date,
+    connected: date | None,
+    own_word: str = "",
 ) -> list[str]:
     """Return the reasons for the band, the weightiest first."""
     said = [f"you said: {own_word}"] if own_word else []
-    said += list(_exchanges(of, today=today))
+    said += list(_exchanges(of, by_channel, today=today))
     if connected is not None:
         alone = "" if of.last else ", and nothing else is known of you two"
         said.append(f"connected on LinkedIn since {connected:%-d %b %Y}{alone}")
     return said or ["nothing between you two in your data"]
 
 
-def _exchanges(of: Measured, *, today: date) -> list[str]:
+def _exchanges(
+    of: Measured, by_channel: Sequence[ByChannel], *, today: date
+) -> list[str]:
     if of.last is None:
         return []
     last = f"last {ago(of.last, today=today)}"
     if not of.two_way:
         who = "they wrote, you never did" if of.theirs else "you wrote, they never did"
-        only = many(of.theirs or of.ours, "message")
-        return [f"one-way: {only}; {who}", last]
-    lately = f"{of.theirs_lately} from them, {of.ours_lately} from you in 90 days"
+        return [f"one-way: {one_sided(by_channel)}; {who}", last]
+    lately = f"{in_words(by_channel, lately=True)} in 90 days"
     if not of.theirs_lately and not of.ours_lately:
-        lately = f"{of.theirs} from them, {of.ours} from you in all, none in 90 days"
+        lately = f"{in_words(by_channel)} in all, none in 90 days"
     said = [f"{lately}, {last}", f"in touch on {many(of.days, 'day')}"]
     if of.starts > 1:
         said.append(f"they started {of.started_by_them} of {of.starts}")

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
+import msgspec
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from closeknit.ties.models import Tie
 from closeknit.ties.rules.alter import Alter
+from closeknit.ties.rules.channels import ByChannel
 from closeknit.ties.rules.standing import RUNS_OUT
 from closeknit.ties.rules.strength import Measured
 
@@ -15,14 +17,26 @@ _TIE = (
     "band", "own_word", "connected", "gone", "invited", "asked_us", "waiting",
     "inbound", "default_text", "fades", "lapses",
 )  # fmt: skip
-_FIELDS = (*(f"person__{f}" for f in _PERSON), *_TIE, *Measured._fields)
+_FIELDS = (
+    *(f"person__{f}" for f in _PERSON), *_TIE, "by_channel", *Measured._fields
+)  # fmt: skip
 _PLAIN = len(_PERSON) + len(_TIE)
+_CHANNELS = msgspec.json.Decoder(tuple[ByChannel, ...])
 
 
 def alters_of(rows: QuerySet[Tie]) -> list[Alter]:
     """Return these ties with the people at their other end. One query."""
     found = rows.values_list(*_FIELDS)
-    return [Alter._make((*row[:_PLAIN], Measured._make(row[_PLAIN:]))) for row in found]
+    return [
+        Alter._make(
+            (
+                *row[:_PLAIN],
+                Measured._make(row[_PLAIN + 1 :]),
+                _CHANNELS.decode(row[_PLAIN] or "[]"),
+            )
+        )
+        for row in found
+    ]
 
 
 def namesake(**stands: object) -> Exists:

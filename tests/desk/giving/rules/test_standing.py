@@ -37,7 +37,7 @@ def test_touches_without_need_and_an_introduction_make_a_connection() -> None:
 
     assert told.word is Word.TWO_WAY
     assert told.because == (
-        "both ways: 5 from you, 5 from them",
+        "both ways: 5 messages from them, 5 messages from you",
         "2 of yours needed nothing, 3 asked for something",
         "you gave 1 introduction, the last today",
     )
@@ -59,7 +59,19 @@ def test_messages_whose_text_is_not_kept_are_not_judged() -> None:
     told = standing([*asks(8, needs=None), Touch(DAY, "them")], Balance())
 
     assert told.word is Word.TWO_WAY
-    assert told.because == ("both ways: 8 from you, 1 from them",)
+    assert told.because == ("both ways: 1 message from them, 8 messages from you",)
+
+
+def test_a_meeting_is_told_as_one_and_not_as_a_message_from_each() -> None:
+    met = Touch(9 * DAY, "both", None, "meeting")
+    mails = [Touch(n * DAY, "ego", None, "mail") for n in range(2)]
+
+    told = standing([*mails, met], Balance())
+
+    assert told.word is Word.TWO_WAY
+    assert told.because == (
+        "both ways: nothing from them, 2 mails from you, 1 meeting",
+    )
 
 
 def test_nothing_at_all_has_no_name() -> None:

@@ -15,6 +15,7 @@ from closeknit.desk.week.rules.lists import (
     speak,
 )
 from closeknit.ties.rules.alter import Alter, Found
+from closeknit.ties.rules.channels import ByChannel
 from closeknit.ties.rules.exchange import DAY
 from closeknit.ties.rules.strength import NOTHING
 
@@ -30,15 +31,16 @@ TWO_WAY = NOTHING._replace(
     two_way=True, theirs=9, ours=9, theirs_lately=2, ours_lately=3, days=9,
     last=NOON - 21 * DAY, rhythm=14.0,
 )  # fmt: skip
+MAILS = (ByChannel("mail", 9, 9, 0, theirs_lately=2, ours_lately=3),)
 
 
 def test_person_met_lately_is_to_be_invited_r0_27() -> None:
-    assert invite(ADA._replace(measured=TWO_WAY), TODAY) == Item(
+    assert invite(ADA._replace(measured=TWO_WAY, by_channel=MAILS), TODAY) == Item(
         Who(7, "Ada"),
         "Invite, with a note on where you met",
         [
             "you were in touch 3 weeks ago, both ways",
-            "2 from them, 3 from you in 90 days, last 3 weeks ago",
+            "2 mails from them, 3 mails from you in 90 days, last 3 weeks ago",
             "not connected on LinkedIn, and not invited",
         ],
         "R0-27",

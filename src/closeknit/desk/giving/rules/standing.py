@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from closeknit.desk.giving.rules.balance import Balance
+from closeknit.ties.rules.channels import by_channel, in_words
 from closeknit.ties.rules.words import many
 
 LEAST = 3
@@ -23,12 +24,13 @@ class Touch(NamedTuple):
     """A message or meeting between the two. `at` in seconds since 1970, UTC.
 
     `by`: ``them``, ``ego`` or ``both``. `needs`: the ego asked for something in it;
-    None where nobody can say, since its text is not kept.
+    None where nobody can say, since its text is not kept. `channel` as a mention's.
     """
 
     at: int
     by: str
     needs: bool | None = None
+    channel: str = ""
 
 
 class Word(StrEnum):
@@ -69,7 +71,7 @@ def standing(touches: Sequence[Touch], balance: Balance) -> Standing:
         and not balance.given
         and 2 * len(judged) >= len(ours)
     )
-    because = [_both_ways(len(ours), len(theirs))]
+    because = [_both_ways(touches, len(ours), len(theirs))]
     if is_needy:
         because.append(
             "you only write when you need something: "
@@ -88,9 +90,11 @@ def standing(touches: Sequence[Touch], balance: Balance) -> Standing:
     return Standing(word, tuple(because), is_needy)
 
 
-def _both_ways(ours: int, theirs: int) -> str:
+def _both_ways(touches: Sequence[Touch], ours: int, theirs: int) -> str:
     if ours and theirs:
-        return f"both ways: {ours} from you, {theirs} from them"
+        every = [(one.at, one.by, one.channel, 1) for one in touches]
+        told = in_words(by_channel(every, now=max(one.at for one in touches)))
+        return f"both ways: {told}"
     if ours:
         return f"you wrote {many(ours, 'time')}, they never did"
     if theirs:

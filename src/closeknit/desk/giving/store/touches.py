@@ -36,11 +36,13 @@ def touches(
         .exclude(by="beside")
         .order_by("at", "kept_id")
     )
-    listed = list(rows.values_list("handle__person_id", "kept_id", "at", "by"))
+    listed = list(
+        rows.values_list("handle__person_id", "kept_id", "at", "by", "channel")
+    )
     until = today.toordinal() - date(1970, 1, 1).toordinal() + 1
     listed = [row for row in listed if (row[2] or 0) // 86_400 < until]
     ours: dict[int, list[int]] = defaultdict(list)
-    for of, kept, _, by in listed:
+    for of, kept, _, by, _ in listed:
         if by == "ego":
             ours[of or 0].append(kept)
     judged = sorted({kept for some_ in ours.values() for kept in some_[-JUDGED:]})
@@ -49,10 +51,10 @@ def touches(
         said = records.said(ego, list(chunk))
         needs |= {kept: _asks(record) for kept, record in said.items()}
     found: dict[int, list[Touch]] = defaultdict(list)
-    for of, kept, at, by in listed:
+    for of, kept, at, by, channel in listed:
         on = datetime.fromtimestamp(at or 0, UTC).date()
         need = True if (of, on) in asked and by == "ego" else needs.get(kept)
-        found[of or 0].append(Touch(at or 0, by, need))
+        found[of or 0].append(Touch(at or 0, by, need, channel))
     return found
 
 

@@ -80,7 +80,7 @@ def _people(ego: int, file: Path, today: date) -> int:
         rows = csv.writer(out)
         rows.writerow(
             "Id,Name,Company,Position,Profile,Emails,Band,Strength,Two-way,Connected,"
-            "From them,From you".split(",")
+            "Messages from them,Messages from you,Meetings and calls".split(",")
         )
         while True:
             found = ties.people(
@@ -104,8 +104,9 @@ def _people(ego: int, file: Path, today: date) -> int:
                         round(m.strength, 4),
                         "yes" if m.two_way else "no",
                         one.connected or "",
-                        m.theirs,
-                        m.ours,
+                        sum(way.theirs for way in one.by_channel),
+                        sum(way.ours for way in one.by_channel),
+                        sum(way.both for way in one.by_channel),
                     ]
                 )
             many += len(found.people)

@@ -14,10 +14,10 @@ from closeknit.desk.introductions.rules.states import WORDS, Standing
 from closeknit.desk.triage.rules.advice import Next
 from closeknit.desk.triage.rules.inbound import Inbound
 from closeknit.desk.triage.rules.inbound import because as because_of
-from closeknit.ties.rules.alter import Alter, Found
+from closeknit.ties.rules.alter import Alter, Found, reasons_of
 from closeknit.ties.rules.encounters import Acquaintance, says
 from closeknit.ties.rules.jobs import NOTICED_FOR, Changed
-from closeknit.ties.rules.words import ago, because, many
+from closeknit.ties.rules.words import ago, many
 
 DAY = 86_400
 EPOCH = date(1970, 1, 1).toordinal()
@@ -106,17 +106,11 @@ def section(
     return Section(found.total, [rule(one, today) for one in found.people])
 
 
-def _reasons(one: Alter, today: date) -> list[str]:
-    return because(
-        one.measured, today=today, connected=one.connected, own_word=one.own_word
-    )
-
-
 def invite(one: Alter, today: date) -> Item:
     """Say that somebody met lately is not invited yet."""
     last = one.measured.last or 0
     why = [f"you were in touch {ago(last, today=today)}, both ways"]
-    why += _reasons(one, today)[:1]
+    why += reasons_of(one, today=today)[:1]
     why.append("not connected on LinkedIn, and not invited")
     return Item(_who(one), "Invite, with a note on where you met", why, "R0-27")
 
@@ -159,7 +153,7 @@ def answer(one: Alter, today: date) -> Item:
     if asked and (days := today.toordinal() - EPOCH - asked // DAY) > ANSWER_WITHIN:
         why.append(f"waiting {days} days: best answered within {ANSWER_WITHIN}")
     if one.measured.last is not None:
-        why += _reasons(one, today)[:1]
+        why += reasons_of(one, today=today)[:1]
     elif one.gone:
         why.append("you were connected before")
     else:
