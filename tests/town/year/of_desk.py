@@ -31,7 +31,7 @@ def of_desk(ego: int, today: date) -> Figures:
     growth = grown(ego, today=today, weeks=WEEKS)
     seen = outcomes.seen(ego, today=today)
     told = reported(ego, today=today)
-    figures = away(ego, today=today)
+    figures = away(ego, today=today).away
     return Figures(
         people=tuple(sorted(one.name for one in every)),
         joined=tuple(sorted(one.name for one in every if one.connected)),

@@ -6,7 +6,10 @@ from typing import NamedTuple
 import click
 
 from closeknit.desk.intake.actions import by_hand
+from closeknit.desk.targets.actions import away
+from closeknit.desk.targets.rules.opening import Behind
 from closeknit.faces.cli import about
+from closeknit.faces.cli.opened_told import behind_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, person_json, say, tell
 from closeknit.people import store as who_is
 from closeknit.records import store as records
@@ -66,6 +69,7 @@ class Beside(NamedTuple):
     history: list[Entry]
     knows: list[AlterTie]
     likely: Chances
+    behind: Behind
 
     def kept(self) -> list[int]:
         """Return the records it comes from."""
@@ -82,6 +86,7 @@ def beside(at: Desk, number: int) -> Beside:
         history(at.ego, number),
         alters.around(at.ego, number),
         chances_of(at.ego, number, today=at.today),
+        away.behind(away.sought(at.ego, today=at.today), number),
     )
 
 
@@ -149,6 +154,7 @@ def _document(at: Desk, one: Alter, known: Beside) -> dict[str, Json]:
     document["met"] = about.met_json(known.met, origins)
     document["history"] = about.history_json(known.history, origins)
     document["knows"] = [about.pair_json(pair) for pair in known.knows]
+    document["leads_to"] = behind_json(known.behind)
     document["second_degree"] = is_second_degree(one, known.knows, known.history)
     return document
 
@@ -180,6 +186,8 @@ def _say(at: Desk, one: Alter, known: Beside, lines: list[dict[str, Json]]) -> N
         say(f"  {entry.field}: {entry.value}  ({entry.source}, {days})")
     for pair in known.knows[:10]:
         say(f"  knows {pair.other.name}: {'; '.join(reasons(pair))}")
+    if known.behind.says:
+        say(f"  {known.behind.says}")
     for line in lines[:40]:
         origin = line["origin"]
         where = f"{origin['file']}:{origin['line']}" if isinstance(origin, dict) else ""

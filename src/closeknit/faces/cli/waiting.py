@@ -28,9 +28,11 @@ from closeknit.desk.invitations.store.counted import (
 from closeknit.desk.invitations.store.counted import scorecard as cards
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.targets.actions import away
 from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.desk.triage.actions.wording import once_joined
 from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
+from closeknit.faces.cli.opened_told import opened_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.faces.cli.triage_told import message_json
 from closeknit.people import store as people
@@ -159,6 +161,8 @@ def scorecard(weeks: int, *, exact: bool, json_: bool) -> None:
     decided = cases(every, today=at.today, read=read_sent(at.ego, every))
     grew = grown(at.ego, today=at.today, weeks=max(1, weeks))
     stood = course(at.ego, today=at.today, weeks=max(1, weeks))
+    sought = away.sought(at.ego, today=at.today)
+    opened = away.opened(sought, weeks=max(1, weeks))
     counts = standing(at.ego)
     number = str(counts.connected) if exact else capped(counts.connected)
     document: dict[str, Json] = {
@@ -170,6 +174,7 @@ def scorecard(weeks: int, *, exact: bool, json_: bool) -> None:
         ],
         "idle_weeks": grew.idle,
         "course": [one._asdict() | {"monday": one.monday.isoformat()} for one in stood],
+        "targets_opened": opened_json(opened),
         "two_way": counts.two_way,
         "connections": number,
         "accepted": _rate_json(accepted(decided)),
@@ -189,6 +194,8 @@ def scorecard(weeks: int, *, exact: bool, json_: bool) -> None:
         say(f"Kept, in touch both ways within a year: {grew.kept:,}.")
         say(f"New and known, this week and those before: {new}. {grew.says}".strip())
         _say_course(stood)
+        if opened and opened.says:
+            say(opened.says)
         say(f"Two-way ties: {counts.two_way:,}. Connected with {number}.")
         say(f"Accepted: {in_words(accepted(decided))}")
         say(f"Wrote after joining: {in_words(replied(decided))}")

@@ -17,6 +17,7 @@ from closeknit.desk.week.rules.words import Said, Word, code, until
 from closeknit.desk.week.store import said
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.about import Origins, met_json
+from closeknit.faces.cli.opened_told import opened_json
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.records import store as records
 from closeknit.ties.rules.words import many
@@ -67,7 +68,8 @@ def week_json(ego: int, week: Week) -> dict[str, Json]:
     document["back"] = week.back.isoformat() if week.back else None
     ties = reviewed.due(ego, today=week.as_of)
     document["review"] = {"is_due": ties is not None, "ties": ties or 0}
-    wanted = away(ego, today=week.as_of)
+    wanted, opened = away(ego, today=week.as_of)
+    document["targets_opened"] = opened_json(opened)
     document["one_introduction_away"] = {
         "willing": wanted.willing,
         "warm": wanted.warm,
@@ -83,6 +85,8 @@ def say_week(at: Desk, week: Week, *, every: bool = False) -> None:
     stands = beside(at.ego, today=week.as_of)
     if stands.away:
         say(f"{stands.away} (closeknit targets)")
+    if stands.opened:
+        say(stands.opened)
     listed = whole(week) if every else hour(week)
     for part in listed:
         _say_part(part)

@@ -12,6 +12,7 @@ from closeknit.desk.introductions.rules.states import State
 from closeknit.desk.introductions.store import introductions
 from closeknit.desk.invitations.rules.growth import Stood, capped
 from closeknit.desk.invitations.store.counted import course, standing
+from closeknit.desk.targets.rules.opening import Opened
 from closeknit.ties.rules.words import many
 
 MADE = frozenset({State.INTRODUCED, State.MET, State.THANKED, State.TOLD})
@@ -52,8 +53,21 @@ def drawn(title: str, counts: Sequence[int], says: str) -> Series:
     return Series(title, says, bars)
 
 
-def shown(ego: int, *, today: date) -> Course:
-    """Return how the network grew, the count of connections behind what is kept."""
+def of_opened(of: Opened | None) -> list[Series]:
+    """Return which targets new people opened, as bars; nothing where none is wanted."""
+    if of is None:
+        return []
+    each = "" if of.each is None else f" {of.each:.1f} for each new person."
+    says = of.says or "Nobody new, so no target was opened."
+    counts = [one.opened for one in reversed(of.weeks)]
+    return [drawn("Targets opened", counts, says + each)]
+
+
+def shown(ego: int, *, today: date, opened: Opened | None = None) -> Course:
+    """Return how the network grew, the count of connections behind what is kept.
+
+    `opened`: which targets the people of these weeks brought into reach (R0-07).
+    """
     weeks = course(ego, today=today)
     first, last = weeks[-1], weeks[0]
     new = sum(one.new for one in weeks)
@@ -87,6 +101,7 @@ def shown(ego: int, *, today: date) -> Course:
                 f"From {first.reach:,} to {last.reach:,} people known through your own "
                 f"{over}.",
             ),
+            *of_opened(opened),
         ],
         weeks,
         len(weeks) * (WIDE + GAP) - GAP,

@@ -17,6 +17,7 @@ from closeknit.desk.kinds import actions
 from closeknit.desk.kinds import store as kinds
 from closeknit.desk.kinds.rules.channel import OFFERS, Channel, offers
 from closeknit.desk.kinds.rules.kind import SAYS, Kind
+from closeknit.desk.targets.actions import away
 from closeknit.faces.web.forms import back, day
 from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.remembered import remembered
@@ -43,6 +44,7 @@ def _shown(ego: int, number: int, today: date) -> dict[str, object]:
     kept = keeping.of_person(ego, number, today=today)
     related = kinds.related(ego, [number], today=today).get(number, ())
     prefers = kinds.channels(ego).get(number)
+    sought = remembered(("sought", ego, today), lambda: away.sought(ego, today=today))
     return {
         "id": number,
         "name": people.display_name(ego, number),
@@ -52,6 +54,7 @@ def _shown(ego: int, number: int, today: date) -> dict[str, object]:
         "notes": store.notes(ego, number),
         "kinds": [(one, one.says(today), one.every(today)) for one in related],
         "prefers": prefers or "",
+        "behind": away.behind(sought, number),
         "hows": [(one.value, OFFERS[one]) for one in offers(prefers)],
         "channels": [one.value for one in Channel],
         "names": [(one.value, SAYS[one]) for one in Kind],

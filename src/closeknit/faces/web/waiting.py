@@ -22,6 +22,7 @@ from closeknit.desk.invitations.rules.sent import Invitation, advice, in_order
 from closeknit.desk.invitations.store.counted import cases, grown, scorecard
 from closeknit.desk.invitations.store.sent import invitations
 from closeknit.desk.policy import store as policy
+from closeknit.desk.targets.actions import away
 from closeknit.desk.triage.actions.reading import read_sent
 from closeknit.desk.triage.actions.wording import once_joined
 from closeknit.desk.triage.rules.drafts import ONCE_JOINED, Draft
@@ -213,9 +214,11 @@ def _scores(ego: int, today: date) -> dict[str, object]:
     every = invitations(ego, today=today)
     decided = cases(every, today=today, read=read_sent(ego, every))
     weeks = scorecard(ego, today=today)
+    opened = away.opened(away.sought(ego, today=today))
     return {
         "grown": grown(ego, today=today),
-        "course": grew.shown(ego, today=today),
+        "course": grew.shown(ego, today=today, opened=opened),
+        "opened": opened,
         "this": weeks[0],
         "weeks": [one for one in weeks if one.drafts],
         "of": len(decided),

@@ -228,6 +228,7 @@ class _Shown(NamedTuple):
     questions: int
     is_empty: bool
     away: str
+    opened: str
     review: int
 
 
@@ -244,7 +245,7 @@ def _shown(ego: int, today: date, *, every: bool) -> _Shown:
         picture(latest),
         intake.waiting(ego, today=today),
         not listed and not people.total(ego),
-        headline(ego, today=today),
+        *headline(ego, today=today),
         reviewed.due(ego, today=today) or 0,
     )
 

@@ -200,6 +200,17 @@ def reached(
     return found
 
 
+def led_to(
+    network: Network, by: Iterable[int], wanted: Iterable[int]
+) -> tuple[int, ...]:
+    """Return the wanted to whom any of these people have an edge. No query."""
+    sought = set(network.nodes(wanted))
+    graph = network.graph
+    nodes = network.nodes(by) if sought else []
+    steps = {step.node for node in nodes for step in graph.edges_of(node)}
+    return network.people(sorted(steps & sought))
+
+
 def own_people(network: Network) -> tuple[int, ...]:
     """Return everybody the ego has an edge to."""
     return network.people([step.node for step in network.graph.edges_of(EGO)])

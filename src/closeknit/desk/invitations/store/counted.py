@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from closeknit.desk.invitations.rules.composer import joined
 from closeknit.desk.invitations.rules.draft import Draft, State
 from closeknit.desk.invitations.rules.growth import Growth, Stood, growth
@@ -81,19 +83,29 @@ def _known(ego: int, people: Sequence[int], today: date) -> set[int]:
     return {of for of, seen in between.items() if counts_as_knowing(seen, now).yes}
 
 
+def newly_known(ego: int, *, today: date, weeks: int = WEEKS) -> dict[int, date]:
+    """Return who came to be known by the policy in the last weeks, and on which day."""
+    begin = monday_of(today) - timedelta(weeks=weeks - 1)
+    met = _people(ego).filter(
+        first__gte=_second(begin), first__lt=_second(today) + _DAY
+    )
+    first = dict(met.values_list("person_id", "first"))
+    return {
+        one: datetime.fromtimestamp(first[one] or 0, UTC).date()
+        for one in _known(ego, list(first), today)
+    }
+
+
 def grown(ego: int, *, today: date, weeks: int = WEEKS) -> Growth:
     """Return who came to be known in the last weeks, and how many ties are kept."""
-    begin = monday_of(today) - timedelta(weeks=weeks - 1)
-    people = Tie.objects.of(ego).filter(person__mailbox=False, person__shadow=False)
-    met = people.filter(first__gte=_second(begin), first__lt=_second(today) + _DAY)
-    first = dict(met.values_list("person_id", "first"))
     year = _second(today - timedelta(days=365))
-    kept = people.filter(two_way=True, last_theirs__gte=year, last_ours__gte=year)
-    days = [
-        datetime.fromtimestamp(first[one] or 0, UTC).date()
-        for one in _known(ego, list(first), today)
-    ]
+    kept = _people(ego).filter(two_way=True, last_theirs__gte=year, last_ours__gte=year)
+    days = newly_known(ego, today=today, weeks=weeks).values()
     return growth(days, kept.count(), today=today, weeks=weeks)
+
+
+def _people(ego: int) -> QuerySet[Tie]:
+    return Tie.objects.of(ego).filter(person__mailbox=False, person__shadow=False)
 
 
 def course(ego: int, *, today: date, weeks: int = WEEKS) -> list[Stood]:
@@ -119,7 +131,7 @@ class Standing(NamedTuple):
 
 def standing(ego: int) -> Standing:
     """Return the counts that stand beside what is kept. Two queries."""
-    rows = Tie.objects.of(ego).filter(person__mailbox=False, person__shadow=False)
+    rows = _people(ego)
     connected = rows.filter(connected__isnull=False, gone__isnull=True).count()
     return Standing(connected, rows.filter(two_way=True).count())
 

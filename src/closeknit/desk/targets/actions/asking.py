@@ -170,10 +170,11 @@ def overview(ego: int, *, today: date, limit: int = 50) -> Overview:
 
     `limit` lines of the gold list; who is wanted is counted to the last.
     """
-    return _overview(Asked(ego, today=today), limit)
+    return overview_of(Asked(ego, today=today), limit)
 
 
-def _overview(at: Asked, limit: int) -> Overview:
+def overview_of(at: Asked, limit: int) -> Overview:
+    """Return the overview by a look at the network that is shared."""
     best, willing = _best(at)
     order = sorted(best.values(), key=lambda raw: (-worth(raw, at.ledger), raw.people))
     shown = order[:limit]
@@ -272,7 +273,7 @@ def reach(ego: int, *, today: date, limit: int = 50) -> tuple[int, list[Reach]]:
 def board(ego: int, *, today: date, limit: int, reaching: int) -> Board:
     """Return the overview and the reach by one look: what a page shows."""
     at = Asked(ego, today=today)
-    return Board(_overview(at, limit), *_reach(at, reaching))
+    return Board(overview_of(at, limit), *_reach(at, reaching))
 
 
 def _reach(at: Asked, limit: int) -> tuple[int, list[Reach]]:

@@ -33,10 +33,12 @@ class Digest(NamedTuple):
 class Beside(NamedTuple):
     """What stands beside the items, in words: "" where there is nothing to say.
 
-    How many of the wanted are one introduction away, and that the review is due.
+    How many of the wanted are one introduction away, which of them new people brought
+    into reach, and that the review is due.
     """
 
     away: str = ""
+    opened: str = ""
     review: str = ""
 
 
@@ -55,6 +57,8 @@ def digest(week: Week, beside: Beside = ALONE) -> Digest:
     lines = [f"{BEGINS}{week.as_of:%A %-d %B %Y}", ""]
     if beside.away:
         lines += [f"{beside.away}.", ""]
+    if beside.opened:
+        lines += [shown(beside.opened, LONGEST), ""]
     for number, item in enumerate(items, start=1):
         lines += _lines(number, item)
     left = total(week) - len(items)
