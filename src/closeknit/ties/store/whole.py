@@ -1,5 +1,6 @@
 """All of an ego's ties at once, for what looks at the network as a whole."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
@@ -9,9 +10,10 @@ from typing import NamedTuple
 from django.db import connection
 
 from closeknit.engines.rows import Value, where_in
+from closeknit.records import store as records
 from closeknit.shared.errors import NoEgo
 from closeknit.ties.models import AlterTie, Tie
-from closeknit.ties.rules.alter_ties import Evidence, weight
+from closeknit.ties.rules.alter_ties import SMALL, Evidence, weight
 from closeknit.ties.store import DAY
 
 MOST, FEWER = 5_000, 1_500
@@ -21,6 +23,7 @@ EPOCH = date(1970, 1, 1).toordinal()
 MANY = 200_000
 """Alter-alter ties from which on fewer ties are looked at."""
 _ENDS = ("one_id", "other_id")
+RUNS = 1_000_000
 BANDS = ("strong", "medium", "weak")
 
 
@@ -55,13 +58,25 @@ _BEYOND = """
     AND t.connected IS NULL AND t.gone IS NULL AND t.invited IS NULL
     AND t.asked_us IS NULL AND NOT p.mailbox AND NOT p.shadow"""
 _SINCE = f"""
-  SELECT person, MIN(COALESCE(first, 0)) AS since FROM (
+  SELECT person, MIN(first), MAX(CASE WHEN first IS NULL THEN 1 ELSE 0 END) FROM (
     SELECT a.one_id AS person, a.first AS first FROM ties_altertie a
       WHERE a.one_id IN ({_BEYOND}) AND a.other_id NOT IN ({_BEYOND})
     UNION ALL
     SELECT a.other_id AS person, a.first AS first FROM ties_altertie a
       WHERE a.other_id IN ({_BEYOND}) AND a.one_id NOT IN ({_BEYOND})
   ) AS pairs GROUP BY person"""  # noqa: S608 - our own texts
+_NOTED = f"""
+  SELECT DISTINCT h.person_id, k.run_id, COALESCE(s.run_id, k.run_id)
+  FROM people_handle h
+  JOIN people_mention m ON m.handle_id = h.id
+  JOIN people_mention o ON o.ego_id = m.ego_id AND o.kept_id = m.kept_id
+  JOIN people_handle g ON g.id = o.handle_id
+  JOIN people_person q ON q.id = g.person_id
+  JOIN records_kept k ON k.id = m.kept_id
+  LEFT JOIN records_sighting s ON s.kept_id = k.id
+  WHERE h.person_id IN ({_BEYOND}) AND g.person_id NOT IN ({_BEYOND})
+    AND m.at IS NULL AND m.size > 1 AND m.size <= {SMALL} AND o.size > 1
+    AND NOT q.mailbox"""  # noqa: S608 - our own texts
 _TURNED = """
   SELECT h.person_id, m.at / 86400,
     max(CASE WHEN m.by = 'ego' THEN 0 ELSE 1 END),
@@ -169,13 +184,27 @@ def reached(ego: int, days: Sequence[date]) -> list[int]:
     """Return how many people the ego knew only through others by the end of each day.
 
     By what is known now: somebody is there from the first day on which it shows that
-    one of the ego's own people knows them, undated ones from the beginning. One query.
+    one of the ego's own people knows them. What has no date counts from the day of the
+    export that says it, or on which it was brought in; and by the last of `days` at the
+    latest, as it is known. One query, and two more where something has no date.
     """
     ends = [int(datetime.combine(on, time.max, UTC).timestamp()) for on in days]
-    counts = ", ".join("SUM(CASE WHEN since <= %s THEN 1 ELSE 0 END)" for _ in ends)
-    sql = f"SELECT {counts} FROM ({_SINCE}) AS found"  # noqa: S608 - our own texts
-    ((*found,),) = _numbers(sql, [*ends, *[_mine(ego)] * 4])
-    return [one or 0 for one in found]
+    since: dict[int, int] = {}
+    undated = False
+    for person, first, open_ in _numbers(_SINCE, [_mine(ego)] * 4):
+        since[person] = max(ends) if first is None else first
+        undated = undated or bool(open_)
+    if undated:
+        brought = {
+            run.id: min(filter(None, (run.as_of, run.began.date())))
+            for run in records.runs(ego, limit=RUNS)
+        }
+        for person, *said in _numbers(_NOTED, [ego, ego]):
+            on = min(brought[run] for run in said)
+            noted = int(datetime.combine(on, time(), UTC).timestamp())
+            since[person] = min(since[person], noted)
+    found = sorted(since.values())
+    return [bisect_right(found, end) for end in ends]
 
 
 def _numbers(sql: str, values: Sequence[Value]) -> list[tuple[int, ...]]:
