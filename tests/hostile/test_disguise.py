@@ -1,7 +1,8 @@
 """Who writes another's name in letters that look alike: group C1 of the threats.
 
 Never joined, always asked about and flagged; nothing of a tie comes over. A name that
-is wholly in another alphabet is honest, and joins as it always did.
+is wholly in another alphabet is honest, and joins as it always did, unless it sounds
+like nobody here and looks like somebody.
 """
 
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from closeknit.people.rules.identity.guards import POSES
+from closeknit.people.rules.identity.guards import LOOKS, POSES
 from tests.faces.cli.program import Document, asked, rows, run
 
 LOOK_ALIKES = str.maketrans("ACaceo", "АСасео")  # noqa: RUF001 - the same to the eye
@@ -111,9 +112,40 @@ def test_name_wholly_in_another_alphabet_still_joins(
     assert [one["disguise"] for one in home.people()] == [None]
 
 
-def test_word_of_look_alikes_is_read_as_it_sounds_not_as_it_looks(home: Home) -> None:
-    home.member("Coco Quennemoore", "the-real-one-ex")
+@pytest.mark.parametrize(
+    ("name", "fake"),
+    [
+        ("Coco Quennemoore", "Сосо Quennemoore"),  # noqa: RUF001 - it sounds Soso
+        ("Joseph Quennemoore", "Јоѕерһ Quennemoore"),  # noqa: RUF001 - Joserh: a slip
+        ("Pace Chase", "РАСЕ СНАЅЕ"),  # noqa: RUF001 - and this no slip at all
+    ],
+)
+@pytest.mark.parametrize("way", ["mail", "card"])
+def test_word_of_look_alikes_is_asked_about_and_never_joined(
+    home: Home, name: str, fake: str, way: str
+) -> None:
+    home.member(name, "the-real-one-ex")
 
-    home.mail("Сосо Quennemoore", "other@evil.example")  # noqa: RUF001 - Soso, in Cyrillic
+    address = f"{name.replace(' ', '.').lower()}@harbourworks.example"
+    (home.mail if way == "mail" else home.card)(fake, address)
+
+    assert {one["name"] for one in home.people()} == {name, fake}
+    assert [because(question)[0] for question in home.questions()] == [LOOKS]
+    assert LOOKS in run(home.path, "same").stdout
+
+
+def test_word_of_look_alikes_takes_no_address_away(home: Home) -> None:
+    home.card("Joseph Sachs", "joseph@sachs.example")
+
+    home.card("Јоѕерһ Sachs", "joseph@sachs.example")  # noqa: RUF001 - it sounds Joserh
 
     assert len(home.people()) == 2
+    assert rows(asked(home.path, "same", "joins"), "joins") == []
+
+
+def test_word_of_look_alikes_that_sounds_as_it_looks_joins_as_ever(home: Home) -> None:
+    home.member("Kate Quennemoore", "the-real-one-ex")
+
+    home.mail("Кате Quennemoore", "kate.quennemoore@harbourworks.example")
+
+    assert len(home.people()) == 1

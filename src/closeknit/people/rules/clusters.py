@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import best, spelt
+from closeknit.people.rules.identity.disguise import poses
 from closeknit.people.rules.identity.letters import mixed
 from closeknit.people.rules.identity.rare import AGREES
 
@@ -122,7 +123,7 @@ def _may_be(one: str, other: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    if mixed(one) or mixed(other):
+    if mixed(one) or mixed(other) or poses(one, other):
         return False  # alike to the eye, and written otherwise
     return best((spelt(one),), (spelt(other),)) in AGREES
 
@@ -154,7 +155,7 @@ def _is_one_card(one: Node, other: Node) -> bool:
 
     An id alone makes nobody another's: a card has kept its address, or the first name.
     """
-    if mixed(one.name) or mixed(other.name):
+    if mixed(one.name) or mixed(other.name) or poses(one.name, other.name):
         return False
     ways = {card.value.rpartition("|")[2] for card in (one, other)}
     level = best((spelt(one.name),), (spelt(other.name),))

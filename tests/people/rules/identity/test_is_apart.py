@@ -12,7 +12,9 @@ from closeknit.people.rules.identity.judgement import (
 from closeknit.people.rules.identity.namesakes import Namesakes
 from closeknit.people.rules.identity.side import Job, Side
 
-_given = st.sampled_from(["Ada", "A.", "Bob", "Robert", "Bo", "Thomas", ""])
+_given = st.sampled_from(
+    ["Ada", "A.", "Bob", "Robert", "Bo", "Thomas", "", "Во"]  # noqa: RUF001 - looks like Bo
+)
 _family = st.sampled_from(["King", "K.", "Lovelace", "Smith", "Smiht", ""])
 _names = st.builds("{} {}".format, _given, _family).map(str.strip)
 _boxes = st.sampled_from(["aking", "ada.king", "kinga", "bob", "bsmith", "b.lovelace"])

@@ -72,6 +72,11 @@ def keys(side: Side) -> Keys:
             own.add(f"o:{first}")
         _at_work(name, seen.posts, own)
     _of_addresses(seen, own)
+    own.update(
+        _both(formal(name.given[0]), "".join(name.family))
+        for name in seen.looks
+        if name.given and name.family
+    )
     return Keys(frozenset(own), frozenset(guessed - own), named)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from closeknit.people.rules.identity.alike import best, is_slip
 from closeknit.people.rules.identity.boxes import BOXES, speaks_of
+from closeknit.people.rules.identity.disguise import posing
 from closeknit.people.rules.identity.look import Look, Post
 from closeknit.people.rules.identity.namesakes import ALONE, Namesakes, firms_of
 from closeknit.people.rules.identity.rare import how_rare
@@ -21,7 +22,13 @@ FEW, MANY = 1, 3
 
 
 def names(one: Look, other: Look) -> str:
-    """Whole names, nicknames, initials, spellings and slips, the best two of each."""
+    """Whole names, nicknames, initials, spellings and slips, the best two of each.
+
+    As they sound, in whatever alphabet; as they look, where that is more alike.
+    """
+    if one.looks or other.looks:
+        look = posing(one.names, one.looks, other.names, other.looks)
+        return look or best(one.names, other.names)
     return best(one.names, other.names)
 
 

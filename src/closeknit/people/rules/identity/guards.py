@@ -6,6 +6,7 @@ one (`CONTRADICTIONS`): then no chain of joins may unite them either.
 
 from collections.abc import Callable, Mapping
 
+from closeknit.people.rules.identity.disguise import posing
 from closeknit.people.rules.identity.look import Look
 from closeknit.people.rules.identity.saying import SAYING
 
@@ -19,6 +20,7 @@ OF_SEVERAL = "several people have this name"
 MANY = "many people have this name"
 """Said of two of whom nothing but a common name speaks: no user could tell either."""
 POSES = "letters of two alphabets in one word: perhaps somebody poses as them"
+LOOKS = "a name in another alphabet that only looks so: perhaps somebody poses as them"
 _AT_ONE_FIRM = tuple(("employer", at) for at in ("same_post", "same", "same_domain"))
 _BACKING = (("firms", "one"), *_AT_ONE_FIRM)
 """What backs a common name."""
@@ -34,6 +36,12 @@ def a_desk(_: Seen, one: Look, other: Look) -> str:
 def a_disguise(_: Seen, one: Look, other: Look) -> str:
     """Who writes a Cyrillic letter into a Latin name poses as whose it is."""
     return POSES if one.disguised or other.disguised else ""
+
+
+def a_look_alike(_: Seen, one: Look, other: Look) -> str:
+    """A word of Cyrillic letters that looks like a Latin name and sounds otherwise."""
+    is_so = posing(one.names, one.looks, other.names, other.looks)
+    return LOOKS if is_so else ""
 
 
 def two_profiles(seen: Seen, _: Look, __: Look) -> str:
@@ -134,6 +142,7 @@ def a_common_name(seen: Seen, _: Look, __: Look) -> str:
 
 CONTRADICTIONS: tuple[Guard, ...] = (
     a_disguise,
+    a_look_alike,
     a_desk,
     two_profiles,
     side_by_side,

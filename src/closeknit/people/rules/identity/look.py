@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt, alike, spelt
+from closeknit.people.rules.identity.disguise import looks
 from closeknit.people.rules.identity.letters import joined, loose, mixed, plain
 from closeknit.people.rules.identity.owner import UNLIKE, completed, owned
 from closeknit.people.rules.identity.side import Side
@@ -67,6 +68,8 @@ class Look(NamedTuple):
     """Whether its own names are those of two people."""
     disguised: bool = False
     """Whether a name or an address mixes letters of two alphabets in one word."""
+    looks: tuple[Spelt, ...] = ()
+    """Its names as they look, of those that are in another alphabet and look Latin."""
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -188,4 +191,5 @@ def look(side: Side) -> Look:
         len(names) > 1
         and any(alike(a, b) in UNLIKE for a, b in combinations(names[:8], 2)),
         any(map(mixed, (*side.names, *side.emails))),
+        looks(side.names[:NAMES]),
     )
