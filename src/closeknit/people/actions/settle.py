@@ -29,16 +29,19 @@ def settle(ego: int, moved: Collection[int] | None = None) -> set[int]:
     `moved` are the handles of which something new was said, None where that is not
     known. A person is numbered by the first of their handles.
     """
-    whole = moved is None or (
-        len(moved) > MANY and len(moved) > MOST * Handle.objects.of(ego).count()
-    )
-    if whole:
+    if moved is None or _are_most(ego, moved):
         return _settle(ego, None)
     try:
         return _settle(ego, moved)
     except OutOfLine:
         # A home in which a rebuild was once broken off just before its end.
         return _settle(ego, None)
+
+
+def _are_most(ego: int, handles: Collection[int]) -> bool:
+    """Say whether all handles are read sooner than these are looked up."""
+    many = len(handles)
+    return many > MANY and many > MOST * Handle.objects.of(ego).count()
 
 
 def _settle(ego: int, moved: Collection[int] | None) -> set[int]:
@@ -74,12 +77,15 @@ def _by_verdict(said: Iterable[tuple[Two, Word]]) -> Words:
     return Words(*map(frozenset, found.values()))
 
 
-def awakened(ego: int, handles: Iterable[int]) -> set[int]:
+def awakened(ego: int, handles: Collection[int]) -> set[int]:
     """Return which of these were an address on others' cards, and are now used."""
+    rows = Handle.objects.of(ego).filter(person__mailbox=True)
+    rows = rows.exclude(kind="mailbox")
+    if _are_most(ego, handles):
+        return set(rows.values_list("id", flat=True)).intersection(handles)
     found: set[int] = set()
     for some in chunks(sorted(handles), BATCH):
-        rows = Handle.objects.of(ego).filter(pk__in=some, person__mailbox=True)
-        found.update(rows.exclude(kind="mailbox").values_list("id", flat=True))
+        found.update(rows.filter(pk__in=some).values_list("id", flat=True))
     return found
 
 
@@ -112,10 +118,14 @@ def drop_unmentioned(ego: int) -> None:
         Handle.objects.of(ego).filter(pk__in=some).delete()
 
 
-def people_of(ego: int, handles: Iterable[int]) -> set[int]:
+def people_of(ego: int, handles: Collection[int]) -> set[int]:
     """Return the people these handles belong to."""
+    rows = Handle.objects.of(ego).filter(person__isnull=False)
+    if _are_most(ego, handles):
+        asked = set(handles)
+        every = rows.values_list("id", "person_id")
+        return {person for handle, person in every if handle in asked and person}
     found: set[int] = set()
     for some in chunks(sorted(handles), BATCH):
-        of = Handle.objects.of(ego).filter(pk__in=some, person__isnull=False)
-        found.update(of.values_list("person_id", flat=True))
+        found.update(rows.filter(pk__in=some).values_list("person_id", flat=True))
     return found

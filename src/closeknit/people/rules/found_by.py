@@ -1,7 +1,8 @@
 """The keys of a side as numbers, each with its role, and which pair two sides."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from struct import pack, unpack
 from typing import NamedTuple
 from zlib import crc32
@@ -13,6 +14,8 @@ from closeknit.people.rules.sides import Two, two
 PROVEN, NAMED, GUESSED = 1, 2, 4
 """Roles, to be added: the side has a profile; the key is its name; it is a guess."""
 ROLES = 8
+_OPEN = PROVEN | NAMED
+"""What of a role says whether members can meet there."""
 NOBODY = 0
 """The number of no name."""
 
@@ -127,20 +130,21 @@ def candidates(
 def by_key(sides: Iterable[tuple[int, FoundBy]]) -> dict[int, list[Under]]:
     """Return the sides under each of their keys.
 
-    Keys under which no two can meet are left out where that is seen at once: all who
-    stand there are members, and it is nobody's name.
+    Keys under which no two can meet are left out where that is seen at once: one alone
+    stands there, or all who do are members, and it is nobody's name. So are most.
     """
     sides = list(sides)
+    marks = list(chain.from_iterable(found.marks for _, found in sides))
+    many = Counter([mark // ROLES for mark in marks])
     open_keys = {
-        mark // ROLES
-        for _, found in sides
-        for mark in found.marks
-        if not mark & PROVEN or mark & NAMED
+        key
+        for mark in marks
+        if mark & _OPEN != PROVEN and many[key := mark // ROLES] > 1
     }
-    under: dict[int, list[Under]] = {}
+    under: dict[int, list[Under]] = {key: [] for key in open_keys}
     for side, found in sides:
         for mark in found.marks:
             key = mark // ROLES
             if key in open_keys:
-                under.setdefault(key, []).append((side, mark % ROLES))
+                under[key].append((side, mark % ROLES))
     return under

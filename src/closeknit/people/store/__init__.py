@@ -188,6 +188,21 @@ def exchanges(ego: int, people: Sequence[int]) -> list[Exchanged]:
     return found
 
 
+def exchanged(ego: int) -> set[int]:
+    """Return all of whom `exchanges` knows anything, from one pass of all mentions."""
+    if not ego:
+        raise NoEgo
+    sql = (
+        "SELECT DISTINCT h.person_id FROM people_handle h JOIN"
+        " (SELECT DISTINCT handle_id FROM people_mention WHERE ego_id = %s"
+        " AND kind IN ('wrote', 'met') AND by <> 'beside' AND at IS NOT NULL) m"
+        " ON m.handle_id = h.id WHERE h.ego_id = %s AND h.person_id IS NOT NULL"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [ego, ego])
+        return {int(person) for (person,) in cursor.fetchall()}
+
+
 def between(ego: int, after: int, upto: int) -> set[int]:
     """Return who is mentioned after one second, up to another (since 1970). One query.
 

@@ -106,8 +106,9 @@ def _compute(
 ) -> None:
     """Compute these people's ties, and note who among them changed jobs."""
     facts, exports = _facts(ego, numbers)
+    lively = people.exchanged(ego) if len(numbers) > MANY else set(numbers)
     for done, some in enumerate(chunks(numbers, AT_ONCE)):
-        ties = _computed(ego, some, facts, exports, now)
+        ties = _computed(ego, some, lively, facts, exports, now)
         with transaction.atomic():
             _write(ego, ties)
         if watch is not None:
@@ -143,11 +144,12 @@ def _facts(ego: int, numbers: Sequence[int]) -> tuple[dict[int, list[Fact]], Exp
 def _computed(
     ego: int,
     some: Sequence[int],
+    lively: Collection[int],
     facts: Mapping[int, Sequence[Fact]],
     exports: Exports,
     now: int,
 ) -> list[Row]:
-    every = people.exchanges(ego, some)
+    every = people.exchanges(ego, [one for one in some if one in lively])
     exchanged = {
         person: [one[1:] for one in theirs]
         for person, theirs in groupby(every, key=itemgetter(0))

@@ -20,7 +20,10 @@ ADA = Side(1, ("Ada Lovelace",), jobs=(Job("Engine Works Ltd"),))
         Side(2, emails=("alovelace@example.com",)),
         Side(2, emails=("lovelacea7@example.com",)),
         Side(2, emails=("adal@example.com",)),
-        Side(2, ("Ada King",), jobs=(Job("Engine Works"),)),
+        Side(2, ("Ada King",), emails=("ada.lovelace@engineworks.example",)),
+        Side(2, ("Ada",), jobs=(Job("Engine Works"),)),
+        Side(2, ("Lovelace",), jobs=(Job("Engine Works"),)),
+        Side(2, ("Ada Lovelaec",), emails=("a@engineworks.example",)),
         Side(2, emails=("ada@engineworks.example",)),
         Side(2, profiles=("ada-lovelace-8a1b2c",)),
     ],
@@ -32,3 +35,15 @@ def test_side_shares_a_key_with_who_may_be_the_same(other: Side) -> None:
 @pytest.mark.parametrize("other", ["Bo Diddley", "Anna Lovelace", "Ada King"])
 def test_strangers_share_no_key(other: str) -> None:
     assert not keys(ADA).shared(keys(Side(2, (other,))))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Side(2, ("Ada King",), jobs=(Job("Engine Works"),)),
+        Side(2, ("Ada King",), emails=("ada.king@engineworks.example",)),
+        Side(2, emails=("ada.king@engineworks.example",)),
+    ],
+)
+def test_one_first_name_at_one_firm_is_not_enough(other: Side) -> None:
+    assert not keys(ADA).shared(keys(other))

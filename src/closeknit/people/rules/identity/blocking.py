@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from closeknit.people.rules.identity.alike import Spelt
 from closeknit.people.rules.identity.letters import joined
-from closeknit.people.rules.identity.look import Look, Post, look
+from closeknit.people.rules.identity.look import Local, Look, Post, look
 from closeknit.people.rules.identity.nicknames import formal
 from closeknit.people.rules.identity.side import Side
 
@@ -70,8 +70,8 @@ def keys(side: Side) -> Keys:
             _of_box(name, first, last, own, guessed)
         else:
             own.add(f"o:{first}")
-        _at_work(name, seen.posts, own)
-    _of_addresses(seen, own)
+        _at_work(name, seen.posts, own, guessed)
+    _of_addresses(seen, own, guessed)
     own.update(
         _both(formal(name.given[0]), "".join(name.family))
         for name in seen.looks
@@ -109,11 +109,41 @@ def _of_box(
     (own if len(last) == 1 else guessed).add(f"l:{joined((last[0], given))}")
 
 
-def _at_work(name: Spelt, posts: Iterable[Post], own: set[str]) -> None:
+def _at_work(
+    name: Spelt, posts: Iterable[Post], own: set[str], guessed: set[str]
+) -> None:
     """Add each half of the name with the firm: for a new name, for half a name."""
     for post in posts:
         firm = at_firm(post.squashed)
-        own.update(f"w:{word} {firm}" for word in _halves(name))
+        _halves(name, firm, own, guessed)
+
+
+def _halves(name: Spelt, firm: str, own: set[str], guessed: set[str]) -> None:
+    """Add the halves of a name at a firm.
+
+    Two of one first name there, each with a family's, are compared only where the
+    families begin alike, as a mistyped one does: all the others are two people.
+    """
+    if not name.given:
+        return
+    first = formal(name.given[0])
+    if name.family:
+        guessed.add(f"w:{first} {firm}")
+        own.add(f"w:{first} {name.family[-1][0]} {firm}")
+    else:
+        own.add(f"w:{first} {firm}")
+    own.update(f"w:{word} {firm}" for word in name.family)
+
+
+def _of_words(box: Local, firm: str, own: set[str], guessed: set[str]) -> None:
+    """Add the words of an address at a firm, as `_halves` does those of a name."""
+    words = [formal(word) for word in box.words]
+    if len(words) > 1 and len(words[0]) > 1:
+        guessed.add(f"w:{words[0]} {firm}")
+        own.add(f"w:{words[0]} {words[-1][0]} {firm}")
+        del words[0]
+    words.append(box.squashed)
+    own.update(f"w:{word} {firm}" for word in words if len(word) > 1)
 
 
 def at_firm(squashed: str) -> str:
@@ -125,11 +155,7 @@ def at_firm(squashed: str) -> str:
     return squashed[:BEGINNING]
 
 
-def _halves(name: Spelt) -> tuple[str, ...]:
-    return (formal(name.given[0]), *name.family) if name.given else ()
-
-
-def _of_addresses(seen: Look, own: set[str]) -> None:
+def _of_addresses(seen: Look, own: set[str], guessed: set[str]) -> None:
     for box in seen.locals:
         if len(box.squashed) >= LEAST:
             own.add(f"l:{box.squashed}")
@@ -141,10 +167,10 @@ def _of_addresses(seen: Look, own: set[str]) -> None:
             own.add(f"l:{joined((first, last))}")
             own.add(_both(first, last))
         if box.firm:
-            halves = (word for name in seen.names for word in _halves(name))
-            words = (*map(formal, box.words), box.squashed, *halves)
             firm = at_firm(box.firm)
-            own.update(f"w:{word} {firm}" for word in words if len(word) > 1)
+            for name in seen.names:
+                _halves(name, firm, own, guessed)
+            _of_words(box, firm, own, guessed)
     for slug in seen.slugs:
         if len(slug.words) > 1:
             own.add(_both(formal(slug.words[0]), slug.words[-1]))

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -15,9 +16,9 @@ from closeknit.people.rules.identity.evidence import (
 )
 from closeknit.people.rules.identity.fitted import ASK, JOIN, WEIGHTS
 from closeknit.people.rules.identity.guards import MANY, OF_SEVERAL, guarded
-from closeknit.people.rules.identity.look import look
+from closeknit.people.rules.identity.look import Look, look
 from closeknit.people.rules.identity.namesakes import ALONE, Namesakes
-from closeknit.people.rules.identity.rare import AGREES
+from closeknit.people.rules.identity.rare import AGREES, HALF
 from closeknit.people.rules.identity.saying import SAYING
 from closeknit.people.rules.identity.side import Side
 
@@ -30,20 +31,29 @@ EVEN = 0.0
 ROUNDED = 0.01
 
 
-_LATER = ("mailbox_and_name", "profile_and_name", "rarity", "elsewhere", "firms",
-          "namesakes", "renamed", "half", "unnamed")  # fmt: skip
-"""What is asked only of those who may still be one."""
+_ANY, _PROFILE = "mailbox_and_name", "profile_and_name"
+_LATER = {
+    **dict.fromkeys(AGREES, ("rarity", "elsewhere", "firms", "namesakes")),
+    **dict.fromkeys(HALF, ("half",)),
+    "other_family": ("renamed",),
+    "": ("unnamed",),
+}
+"""What is asked only of those who may still be one, by what their names are."""
 
 
-def _most(bits: Mapping[tuple[str, str], float]) -> float:
-    """Return the most bits that what is asked later can add."""
+@lru_cache
+def _most(level: str, *, profiled: bool) -> float:
+    """Return the most bits that what is asked later can add, names being so.
+
+    `profiled`: one of the two has a profile, whose address may speak of a name.
+    """
     best: defaultdict[str, float] = defaultdict(float)
-    for (comparison, _), weight in bits.items():
+    for (comparison, _), weight in WEIGHTS[kind({"names": level})].items():
         best[comparison] = max(best[comparison], weight)
-    return sum(best[comparison] for comparison in _LATER)
+    later = (_ANY, *([_PROFILE] if profiled else ()), *_LATER.get(level, ()))
+    return sum(best[comparison] for comparison in later)
 
 
-_MORE = {its: _most(bits) for its, bits in WEIGHTS.items()}
 _LEAST = {
     its: min(ASK, EVEN - bits.get(("namesakes", "two_there"), 0.0)) - ROUNDED
     for its, bits in WEIGHTS.items()
@@ -104,8 +114,11 @@ def is_apart(one: Side, other: Side, *, of: Namesakes = ALONE) -> bool:
     >>> is_apart(Side(1, ("Ada Lovelace",)), Side(2, ("Bo Diddley",)))
     True
     """
-    quickly = seen_quickly(look(one), look(other))
-    return _is_light(quickly) or _is_apart(quickly, one, other, of)
+    first, second = look(one), look(other)
+    quickly = seen_quickly(first, second)
+    if _is_light(quickly, first, second):
+        return True
+    return _is_apart(quickly, first, second, of)
 
 
 def is_far(one: Side, other: Side) -> bool:
@@ -116,25 +129,27 @@ def is_far(one: Side, other: Side) -> bool:
     >>> is_far(Side(1, ("Ada Lovelace",)), Side(2, ("Ada Diddley",)))
     True
     """
-    quickly = seen_quickly(look(one), look(other))
-    if _is_light(quickly):
+    first, second = look(one), look(other)
+    quickly = seen_quickly(first, second)
+    if _is_light(quickly, first, second):
         return True
     if quickly.get("names") in AGREES:
         return False
-    return _is_apart(quickly, one, other, ALONE)
+    return _is_apart(quickly, first, second, ALONE)
 
 
-def _is_light(quickly: Mapping[str, str]) -> bool:
+def _is_light(quickly: Mapping[str, str], one: Look, other: Look) -> bool:
     """Say whether what is asked later cannot make up for what was seen quickly."""
-    its = kind(quickly)
-    is_light = _weighed(its, quickly) + _MORE[its] < _LEAST[its]
+    its, profiled = kind(quickly), bool(one.slugs or other.slugs)
+    more = _most(quickly.get("names", ""), profiled=profiled)
+    is_light = _weighed(its, quickly) + more < _LEAST[its]
     return is_light and not quickly.items() >= RENAMED
 
 
 def _is_apart(
-    quickly: Mapping[str, str], one: Side, other: Side, of: Namesakes
+    quickly: Mapping[str, str], one: Look, other: Look, of: Namesakes
 ) -> bool:
-    found = seen_whole(quickly, look(one), look(other), of=of)
+    found = seen_whole(quickly, one, other, of=of)
     return round(_weighed(kind(found), found), 2) < asked_from(found.items())
 
 
