@@ -62,6 +62,10 @@ def presets() -> str:
             "introducers",
             *(f"`{p.introductions.min_strength}`" for p in PRESETS.values()),
         ),
+        (
+            "exchanges first",
+            *(str(p.introductions.exchanges_first) for p in PRESETS.values()),
+        ),
         ("review, months", *(str(p.review.months) for p in PRESETS.values())),
     ]
     return told(["", *(f"`{name}`" for name in PRESETS)], rows)

@@ -94,6 +94,7 @@ policies = st.builds(
         Introductions,
         min_strength=st.sampled_from(Band),
         permission_days=_within("introductions.permission_days"),
+        exchanges_first=_within("introductions.exchanges_first"),
     ),
     review=st.builds(Review, months=_within("review.months")),
 )

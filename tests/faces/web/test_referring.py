@@ -45,13 +45,17 @@ def test_clients_stand_on_the_page_with_whom_they_know_and_become_one_letter(
     listing.add(ego, str(vic), today=TODAY)
 
     page = client.get("/introductions").content.decode()
-    kept = client.post("/introductions/refer", {
+    typed = {
         "client": people.find(ego, "client-1"), "to": [una, vic],
         "why": f"They build domes {HARM}",
-    })  # fmt: skip
+    }  # fmt: skip
+    early = client.post("/introductions/refer", typed)
+    kept = client.post("/introductions/refer", typed | {"anyway": "yes"})
 
     assert "<script>alert" not in page
     assert "\u202e" not in page
+    assert "A relationship first: nothing went both ways between you yet" in page
+    assert "Better+not+now" in early["Location"]
     assert f'name="to" value="{vic}" checked' in page
     assert f'name="to" value="{una}">' in page
     after = client.get(kept["Location"].partition("#")[0]).content.decode()

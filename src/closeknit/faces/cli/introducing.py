@@ -138,6 +138,7 @@ def clients(*, json_: bool) -> None:
             {
                 "person": {"id": one.person, "name": one.name},
                 "because": one.because,
+                "too_early": one.too_early,
                 "knows": [
                     {
                         "id": k.person,
@@ -160,6 +161,8 @@ def clients(*, json_: bool) -> None:
                 for known in one.knows
             )
             say(f"{one.name} ({one.because}): {some}")
+            if one.too_early:
+                say(f"  A relationship first: {one.too_early} (R0-22).")
         if not found:
             say("No client of yours is known to know anybody you do not.")
             say("Say who is one: closeknit kind WHO client.")

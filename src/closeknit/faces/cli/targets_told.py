@@ -14,7 +14,7 @@ from closeknit.desk.targets.rules.target import (
 )
 from closeknit.desk.targets.rules.willing import Choice
 from closeknit.faces.cli.shown import Json, say
-from closeknit.network.rules.paths import YOU, Half, Path, cautions
+from closeknit.network.rules.paths import YOU, Half, Path
 from closeknit.network.rules.strength import FLOORS
 from closeknit.ties.rules.alter_ties import Joined
 from closeknit.ties.rules.words import many
@@ -90,7 +90,7 @@ def choice_json(of: Choice, floor: int) -> dict[str, Json]:
         "willing_because": of.willing.says,
         "requirement": of.willing.requirement,
         "under_way": of.willing.under_way or None,
-        "cautions": list(cautions(of.path, floor)),
+        "cautions": list(of.cautions(floor)),
         "path": [_half_json(one) for one in of.path.halves],
     }
 
@@ -207,7 +207,7 @@ def _say_choice(number: int, one: Choice, floor: int) -> None:
     say(f"       {one.willing.says} ({one.willing.requirement})")
     for half in one.path.halves:
         say(f"       {half.says}: {'; '.join(half.because)}")
-    for word in cautions(one.path, floor):
+    for word in one.cautions(floor):
         say(f"       mind: {word}")
 
 

@@ -23,7 +23,7 @@ from closeknit.desk.targets.rules.willing import Choice
 from closeknit.faces.web.frame import desk
 from closeknit.faces.web.remembered import remembered
 from closeknit.network.rules.missing import Help
-from closeknit.network.rules.paths import Withheld, cautions
+from closeknit.network.rules.paths import Withheld
 from closeknit.network.rules.strength import FLOORS
 from closeknit.shared.errors import NotKept, RuleBroken
 from closeknit.sources.mutuals import LONGEST
@@ -138,7 +138,7 @@ def way(one: Choice, least: str) -> Way:
         one.willing.says,
         one.willing.requirement,
         one.willing.under_way,
-        cautions(path, FLOORS[least]),
+        one.cautions(FLOORS[least]),
         tuple(
             Why(h.says, "; ".join(h.because), h.comes.value, h.band)
             for h in path.halves

@@ -169,6 +169,17 @@ def test_what_a_note_may_ask_for_is_the_policys_to_say(
     assert found & {"R0-22", "R2-13"} == ({fault} if fault else set())
 
 
+def test_favour_is_held_back_until_the_relationship_bears_it_r0_22() -> None:
+    text = GOOD.replace("Thank you", "Could you introduce me to your boss? Thank you")
+    early = note(text, outbound=OPEN_ASK)._replace(too_early="nothing went both ways")
+
+    held, told = check(early), check(note(text, outbound=OPEN_ASK))
+
+    (fault,) = (one for one in held if one.requirement == "R0-22")
+    assert fault.says == "It asks a favour: nothing went both ways."
+    assert (passes(held), passes(told)) == (False, True)
+
+
 def test_the_policy_says_what_holds_back_and_what_is_a_warning() -> None:
     warned = Outbound(
         sales_motive=Gravity.WARN, no_reason=Gravity.WARN, links=Gravity.WARN

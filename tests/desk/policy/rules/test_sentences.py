@@ -158,6 +158,23 @@ OPEN = replace(
             ),
         ),
         (
+            STRICT_PERSONAL,
+            Sentence(
+                "first",
+                "A relationship first: I ask nothing of anybody before 3 exchanges "
+                "both ways.",
+                "R0-22",
+            ),
+        ),
+        (
+            LION,
+            Sentence(
+                "first",
+                "I ask when I need something, however new the tie is.",
+                "R0-22",
+            ),
+        ),
+        (
             REFERRAL,
             Sentence("review", "I look through my ties every 3 months.", "R3-06"),
         ),

@@ -9,14 +9,19 @@ from django.db import transaction
 from closeknit.desk.giving import store as given
 from closeknit.desk.introductions import models, store
 from closeknit.desk.introductions.rules.guard import (
+    Asked,
     refusal,
     reluctant,
     strain,
     unanswered,
     unwelcome,
+    yes,
 )
 from closeknit.desk.permissions import store as permissions
 from closeknit.desk.permissions.rules import ledger
+from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.rules.relationship import too_early
+from closeknit.desk.policy.store.evidence import evidence
 from closeknit.people import store as people
 from closeknit.records.actions.ego import note_done
 from closeknit.shared.errors import RuleBroken
@@ -53,9 +58,9 @@ def plan(  # noqa: PLR0913 - each is a field of the form
     """Begin an introduction; return its number. Nobody is asked by that.
 
     Raises:
-        RuleBroken: they said no to this one, are asked already, took a yes back, or are
-            asked too often, or the target would rather not (the last three `anyway`
-            overrules).
+        RuleBroken: they said no to this one, are asked already, took a yes back, are
+            asked too often or too early (R0-22), or the target would rather not (the
+            last four `anyway` overrules).
         NotKept: there is no such person.
     """
     if introducer == target:
@@ -110,7 +115,25 @@ def _against(ego: int, introducer: int, target: int, *, today: date) -> list[str
     against = unwelcome(name, [one for one in every if one.of == target], today=today)
     against += reluctant(lines, today=today)
     against += unanswered(name, before, today=today)
+    against += _too_early(ego, introducer, lines, before, today=today)
     return against + strain(before, owes=owed.balance.owes, today=today)
+
+
+def _too_early(
+    ego: int,
+    introducer: int,
+    lines: Sequence[ledger.Permission],
+    before: Sequence[Asked],
+    *,
+    today: date,
+) -> list[str]:
+    """Return that a relationship comes first (R0-22); nothing where they said yes."""
+    is_granted = any(one.state(today) is ledger.State.GRANTED for one in lines)
+    if is_granted or yes(before, today=today):
+        return []
+    seen = evidence(ego, [introducer], today=today).get(introducer, ())
+    told = too_early(seen, policy.current(ego))
+    return [told] if told else []
 
 
 def check_limit(limit: int | None) -> None:

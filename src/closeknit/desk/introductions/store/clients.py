@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from closeknit.desk.kinds import store as kinds_of
 from closeknit.desk.kinds.rules.kind import Kind, kinds
+from closeknit.desk.policy import store as policy
+from closeknit.desk.policy.rules.relationship import too_early
+from closeknit.desk.policy.store.evidence import evidence
 from closeknit.people import store as people
 from closeknit.ties.models import Tie
 from closeknit.ties.store.in_brief import between
@@ -28,19 +31,23 @@ class Known(NamedTuple):
 
 
 class Client(NamedTuple):
-    """A client the ego is in touch with: whom they know, and why they are a client."""
+    """A client the ego is in touch with: whom they know, and why they are a client.
+
+    `too_early`: why nothing is to be asked of them yet, by the policy (R0-22).
+    """
 
     person: int
     name: str
     knows: tuple[Known, ...]
     because: str = ""
+    too_early: str = ""
 
 
 def clients(ego: int, *, today: date, wanted: Collection[int] = ()) -> list[Client]:
     """Return clients who know somebody the ego does not, the surest first.
 
     By a CRM's table or by the user's word. The `wanted`, the ego's targets, come first.
-    A fixed number of queries, and two for each few hundred clients.
+    A fixed number of queries, and a few for each few hundred clients.
     """
     why = _clients(ego, today)
     found: dict[int, dict[int, float]] = defaultdict(dict)
@@ -50,6 +57,8 @@ def clients(ego: int, *, today: date, wanted: Collection[int] = ()) -> list[Clie
                 found[client][other] = pair.weight
     unknown = _unknown(ego, {other for knows in found.values() for other in knows})
     names = people.names(ego, {*found, *unknown})
+    by = policy.current(ego)
+    seen = evidence(ego, sorted(found), today=today) if found else {}
     listed = []
     for client, knows in found.items():
         some = [
@@ -59,7 +68,9 @@ def clients(ego: int, *, today: date, wanted: Collection[int] = ()) -> list[Clie
         ]
         first = tuple(sorted(some, key=_order)[:MOST])
         if first:
-            listed.append(Client(client, names.get(client, ""), first, why[client]))
+            early = too_early(seen.get(client, ()), by)
+            name = names.get(client, "")
+            listed.append(Client(client, name, first, why[client], early))
     return sorted(listed, key=lambda one: (_order(one.knows[0])[:2], one.name))
 
 

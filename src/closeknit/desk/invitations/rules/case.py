@@ -64,3 +64,5 @@ class Case(NamedTuple):
     today: date = date.min
     evidence: tuple[str, ...] = ()
     """Phrases of the note that come from records: they say where and who, never why."""
+    too_early: str = ""
+    """Why nothing is to be asked of them yet; "" where the relationship bears it."""

@@ -180,6 +180,10 @@ def locked(case: Case) -> Iterator[Fault]:
 def ask(case: Case) -> Iterator[Fault]:
     """Say that it asks for more than the policy lets a note ask (R0-22, R2-13, C7)."""
     favours = said("too_much", case.text)
+    if favours and case.too_early:
+        says = f"It asks a favour: {case.too_early}."
+        yield Fault("R0-22", says, Gravity.BLOCK, favours)
+        return
     if favours:
         says = "It asks a favour of somebody you are only about to be joined with."
         yield Fault("R0-22", says, words=favours)

@@ -8,9 +8,12 @@ from closeknit.desk.invitations.rules.case import Case, Named, Recall, Whom
 from closeknit.desk.invitations.rules.named import Someone, named
 from closeknit.desk.invitations.rules.names import signed, spots
 from closeknit.desk.invitations.rules.recall import recalled
+from closeknit.desk.invitations.rules.wording import said
 from closeknit.desk.permissions.rules.ledger import Permission, locks
 from closeknit.desk.permissions.store import permissions
 from closeknit.desk.policy.rules.policy import Policy
+from closeknit.desk.policy.rules.relationship import too_early
+from closeknit.desk.policy.store.evidence import evidence
 from closeknit.desk.words.rules.note import traits
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -52,7 +55,7 @@ def case(  # noqa: PLR0913 - the fields of the composer
     reason: str = "",
     benefit: str = "",
 ) -> Case:
-    """Return a note as the checks look at it. Six queries."""
+    """Return a note as the checks look at it. Six queries; more for a favour."""
     ledger = permissions(ego, target=to.person) if to.person else []
     return Case(
         text,
@@ -65,7 +68,17 @@ def case(  # noqa: PLR0913 - the fields of the composer
         reason,
         benefit,
         today,
+        too_early=_too_early(ego, text, to, policy=policy, today=today),
     )
+
+
+def _too_early(ego: int, text: str, to: Whom, *, policy: Policy, today: date) -> str:
+    """Return why a favour is too early; looked up only where a text asks one."""
+    if not said("too_much", text):
+        return ""
+    some = [to.person] if to.person else []
+    seen = evidence(ego, some, today=today)
+    return too_early(seen.get(to.person, ()), policy)
 
 
 def own_names(ego: int) -> tuple[str, ...]:

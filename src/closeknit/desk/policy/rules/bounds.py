@@ -13,6 +13,7 @@ BOUNDS: Mapping[str, tuple[int, int]] = {
     "inbound.timeout_days": (1, 90),
     "inbound.followup_due_days": (0, FOLLOWUP_AT_MOST),
     "introductions.permission_days": (1, 365),
+    "introductions.exchanges_first": (0, 20),
     "review.months": (1, 24),
 }
 """The least and the most of each number. LinkedIn itself takes no note over 300."""

@@ -177,10 +177,15 @@ class Inbound:
 
 @dataclass(frozen=True)
 class Introductions:
-    """Whom the ego asks for an introduction, and how long a permission holds."""
+    """Whom the ego asks for an introduction, and how long a permission holds.
+
+    `exchanges_first`: so often something went both ways before anything is asked of
+    somebody: an introduction, a referral, a favour in a note (R0-22).
+    """
 
     min_strength: Band = Band.MEDIUM
     permission_days: int = 90
+    exchanges_first: int = 1
 
 
 @dataclass(frozen=True)

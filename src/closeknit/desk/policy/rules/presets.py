@@ -44,7 +44,7 @@ STRICT_PERSONAL = Policy(
         matrix=(_ACCEPT, _ACCEPT, _ASK, _ASK, _ASK, _ASK, _ASK, _ASK),
         on_no_reply=OnNoReply.DELETE,
     ),
-    introductions=Introductions(min_strength=Band.STRONG),
+    introductions=Introductions(min_strength=Band.STRONG, exchanges_first=3),
 )
 """Only whom one knows in person; everybody else is asked (R2-02, R2-17, R2-19)."""
 
@@ -55,7 +55,7 @@ SEND_STRICT = Policy(
     known_if=_IN_PERSON,
     outbound=Outbound(ask_in_note=AskInNote.PERMISSION),
     inbound=Inbound(matrix=(_ACCEPT,) * 8),
-    introductions=Introductions(min_strength=Band.STRONG),
+    introductions=Introductions(min_strength=Band.STRONG, exchanges_first=3),
     review=Review(months=6),
 )
 """Accepts openly, always with a follow-up; invites strictly (R2-08, C11)."""
@@ -93,7 +93,7 @@ LION = Policy(
         ask_in_note=AskInNote.REALTIME, grace_days=2, no_reason=Gravity.WARN
     ),
     inbound=Inbound(matrix=(_ACCEPT,) * 8),
-    introductions=Introductions(min_strength=Band.WEAK),
+    introductions=Introductions(min_strength=Band.WEAK, exchanges_first=0),
     review=Review(months=6),
 )
 """An open networker, who still follows up on everything accepted (R4-01, R4-08)."""

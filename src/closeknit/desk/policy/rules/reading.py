@@ -156,6 +156,7 @@ def _introductions(said: Section) -> Introductions:
     found = Introductions(
         min_strength=said.one_of("min_strength", of.min_strength),
         permission_days=said.whole("permission_days", of.permission_days),
+        exchanges_first=said.whole("exchanges_first", of.exchanges_first),
     )
     said.refuse_unknown()
     return found

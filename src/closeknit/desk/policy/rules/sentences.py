@@ -231,10 +231,18 @@ def _inbound(policy: Policy) -> Iterator[Sentence]:
     yield Sentence("followup", f"After accepting I follow up {within}.", "R4-19")
 
 
+def _first(exchanges: int) -> str:
+    if not exchanges:
+        return "I ask when I need something, however new the tie is."
+    went = "1 exchange" if exchanges == 1 else f"{exchanges} exchanges"
+    return f"A relationship first: I ask nothing of anybody before {went} both ways."
+
+
 def _afterwards(policy: Policy) -> Iterator[Sentence]:
     ask, review = policy.introductions, policy.review
     says = f"For an introduction I ask {_STRENGTHS[ask.min_strength]}."
     yield Sentence("introducers", says, "R4-04")
+    yield Sentence("first", _first(ask.exchanges_first), "R0-22")
     says = f"A permission to use a name holds for {days(ask.permission_days)}."
     yield Sentence("permissions", says, "R0-25")
     every = "month" if review.months == 1 else f"{review.months} months"

@@ -43,6 +43,11 @@ def written(policy: Policy) -> str:
         "\n[introductions]\n",
         _line("min_strength", policy.introductions.min_strength, _any_of(Band)),
         _line("permission_days", policy.introductions.permission_days),
+        _line(
+            "exchanges_first",
+            policy.introductions.exchanges_first,
+            "both ways, before anything is asked of somebody",
+        ),
         "\n[review]\n",
         _line("months", policy.review.months),
     )

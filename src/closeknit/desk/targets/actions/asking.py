@@ -9,6 +9,7 @@ from closeknit.desk.policy import store as policy
 from closeknit.desk.policy.rules.market import Facts
 from closeknit.desk.policy.store import evidence
 from closeknit.desk.targets import store
+from closeknit.desk.targets.actions.early import marked
 from closeknit.desk.targets.actions.firms import firms
 from closeknit.desk.targets.rules.target import (
     Answer,
@@ -66,13 +67,15 @@ def introducers(
     Raises:
         NotKept: there is no such person.
     """
-    band = least or policy.current(ego).introductions.min_strength.value
+    by = policy.current(ego)
+    band = least or by.introductions.min_strength.value
     ledger = _ledger(ego, today)
     people.mention_of(ego, target)
     found = _ways(ego, current(ego), [target], ledger, today, band, far=steps > 2)  # noqa: PLR2004 - two steps, or three
     needs = not found[target].warm and not ledger.refused(target)
     colleagues = _colleagues(ego, target) if needs else ()
-    return _answer(found[target], ledger, band, top, colleagues)
+    answer = _answer(found[target], ledger, band, top, colleagues)
+    return marked(ego, {target: answer}, by, today=today)[target]
 
 
 def _ledger(ego: int, today: date) -> Ledger:
@@ -256,6 +259,7 @@ def _listed(
     answers = {
         who: _answer(found, at.ledger, at.band, 3) for who, found in ways.items()
     }
+    answers = marked(at.ego, answers, at.policy, today=at.today)
     there = firms(at.ego, targets, at.facts, at.wanted, warm)
     return tuple(
         Listed(one, answers.get(one.person), there.get(one.id)) for one in targets

@@ -20,7 +20,7 @@ from closeknit.desk.permissions.rules.ledger import (
     State,
     standing,
 )
-from closeknit.network.rules.paths import Path
+from closeknit.network.rules.paths import Path, cautions
 
 FADES = timedelta(days=365)
 """After so long a yes for somebody else says nothing any more."""
@@ -219,15 +219,26 @@ _NO = {State.DENIED: "said no", State.WITHDRAWN: "took their yes back"}
 
 
 class Choice(NamedTuple):
-    """A path with how willing its introducer is."""
+    """A path with how willing its introducer is.
+
+    `too_early`: why nothing is to be asked of them yet, by the policy (R0-22).
+    """
 
     path: Path
     willing: Willing
+    too_early: str = ""
 
     @property
     def worth(self) -> int:
         """Return the path's product, more where they are willing (R0-06)."""
         return self.path.strength * (WORTH_MORE if self.willing.yes else 1)
+
+    def cautions(self, least: int) -> tuple[str, ...]:
+        """Return what speaks for care with this path, in sentences."""
+        told = cautions(self.path, least)
+        if not self.too_early:
+            return told
+        return (*told, f"a relationship first: {self.too_early} (R0-22)")
 
 
 def ranked(paths: Sequence[Path], willing: Mapping[int, Willing]) -> tuple[Choice, ...]:
