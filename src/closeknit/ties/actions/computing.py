@@ -157,7 +157,7 @@ def _computed(
     rows = []
     for person in some:
         theirs = exchanged.get(person, [])
-        of = strength.measure(theirs, now=now)
+        of = strength.measure(theirs, now=now) if theirs else strength.NOTHING
         stands = standing.stand(facts.get(person, ()), exports)
         channels = by_channel(theirs, now=now)
         told = msgspec.json.encode(channels).decode() if channels else ""
