@@ -64,11 +64,7 @@ class Skipped:
 
     what: str
     because: str
-
-    @property
-    def is_left(self) -> bool:
-        """Whether it was left out."""
-        return self.because != NUMBERED_ANEW
+    is_left: bool = True
 
 
 @dataclass(frozen=True, slots=True)

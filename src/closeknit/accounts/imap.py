@@ -128,7 +128,9 @@ class _Asked:
         validity, following, length = self._line.examine(self._folder)
         if known[1] and known[0] != validity:
             known = (validity, 0)
-            self.skipped.append(Skipped(self._folder.name, NUMBERED_ANEW))
+            self.skipped.append(
+                Skipped(self._folder.name, NUMBERED_ANEW, is_left=False)
+            )
         of = f"{self._folder.name} {'whole' if self._bodies else 'headers'}"
         spool = Spool(box, Place(of, validity, known[1], known[1]))
         if following - 1 != spool.place.last:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from closeknit.accounts.account import Account, Secret
+from closeknit.accounts.account import Account, Secret, Skipped
 from closeknit.accounts.strongbox import Strongbox
 from closeknit.desk.accounts import store
 from closeknit.desk.accounts.actions import keeping
@@ -194,6 +194,25 @@ def test_what_was_fetched_before_a_kill_is_imported_without_asking_again(
 
     assert (asked.how, linkedin.paths()) == ("done", [])
     assert store.account(ego, "mine").cursor == "kept"
+
+
+def test_what_was_left_out_is_told_from_what_is_only_to_know(
+    ego: int, box: Strongbox, tmp_path: Path
+) -> None:
+    one = store.account(ego, "mine")
+    shutil.copytree(_export(tmp_path), keeping.spool(one) / "LinkedInDataExport")
+    skipped = [["Junk", "not read"], ["Old", "gone", True], ["INBOX", "anew", False]]
+    left = {"files": ["LinkedInDataExport"], "cursor": "x", "skipped": skipped}
+    Row.objects.of(ego).update(waiting=left, state="asking")
+
+    asked = _ask(ego, box)
+
+    told = (
+        Skipped("Junk", "not read"),
+        Skipped("Old", "gone", is_left=True),
+        Skipped("INBOX", "anew", is_left=False),
+    )
+    assert asked.skipped == told == store.account(ego, "mine").skipped
 
 
 def _export(folder: Path) -> Path:

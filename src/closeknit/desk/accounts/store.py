@@ -53,7 +53,7 @@ def waiting(ego: int, number: int) -> Waiting | None:
     left = kept.first()
     if not left:
         return None
-    skipped = tuple(Skipped(what, because) for what, because in left["skipped"])
+    skipped = tuple(Skipped(*one) for one in left["skipped"])
     return Waiting(list(left["files"]), left["cursor"], skipped)
 
 
@@ -85,6 +85,6 @@ def _known(row: Account, gone: list[int]) -> Known:
         row.again_at,
         row.state,
         row.because,
-        tuple(Skipped(what, because) for what, because in row.skipped),
+        tuple(Skipped(*one) for one in row.skipped),
         tuple(gone),
     )

@@ -160,7 +160,7 @@ def _gone_on(ego: int, one: Known, left: Waiting) -> Known:
 
 
 def _plain(left: Waiting) -> dict[str, object]:
-    skipped = [[one.what, one.because] for one in left.skipped]
+    skipped = [[one.what, one.because, one.is_left] for one in left.skipped]
     return {"files": left.files, "cursor": left.cursor, "skipped": skipped}
 
 
