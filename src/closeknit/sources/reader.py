@@ -9,6 +9,8 @@ import msgspec
 
 from closeknit.sources.said import Said
 
+TABLE = "crm.table"
+"""The name of the reader of tables of any kind; whoever only asks for it needs none."""
 Columns = tuple[tuple[str, str], ...]
 """A table's columns, each with what it is taken for (`sources.crm.fields`)."""
 

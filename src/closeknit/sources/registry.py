@@ -30,7 +30,7 @@ READERS: tuple[Reader, ...] = (
 """In the order they are asked. What is a table of any kind is the last one's."""
 NAMELESS_CHAT = APPLE
 """The name of every chat that an Apple phone wrote."""
-CHAT, TABLE = WHATSAPP_CHAT.name, crm.CRM_TABLE.name
+CHAT = WHATSAPP_CHAT.name
 TAKEN_FOR = FIELDS
 """What a column of a table can be taken for, each word with what it means."""
 

@@ -19,7 +19,7 @@ from closeknit.sources.crm.rows import Rows, day_first_in
 from closeknit.sources.header import plain
 from closeknit.sources.heading import key, names_in, names_of_table
 from closeknit.sources.letters import Letters, letters_of
-from closeknit.sources.reader import Answers, Column, Options
+from closeknit.sources.reader import TABLE, Answers, Column, Options
 from closeknit.sources.said import Noticed, Said
 from closeknit.sources.shown import shown
 from closeknit.sources.table import Table
@@ -36,7 +36,7 @@ _REACH = frozenset({"email", "phone", "profile"})
 class CrmTable:
     """A table of people with a header: a CRM's export, or one of your own."""
 
-    name = "crm.table"
+    name = TABLE
 
     def recognises(self, path: Path) -> bool:
         """Say whether it is a CSV whose first lines have a header of any kind."""

@@ -12,7 +12,7 @@ from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.actions.ego import set_ego
 from closeknit.sources import registry
-from closeknit.sources.reader import Answers, Columns, Options
+from closeknit.sources.reader import TABLE, Answers, Columns, Options
 
 KEPT_COLUMNS = "columns"
 KEPT_ZONE = "zone"
@@ -72,7 +72,7 @@ def remember(ego: int, path: Path, options: Options) -> None:
     kept = records.settings(ego)
     answers = options.answers
     source = registry.reader_for(path).name
-    if source == registry.TABLE and answers.columns:
+    if source == TABLE and answers.columns:
         columns = registry.columns_of(path, answers)
         header = registry.header_of(columns)
         before = dict(_remembered(kept.get(KEPT_COLUMNS)))
@@ -96,7 +96,7 @@ def content_of(path: Path, answers: Answers) -> str:
     A table whose columns are told anew is read anew.
     """
     found = registry.fingerprint(path)
-    if registry.reader_for(path).name != registry.TABLE or not answers.columns:
+    if registry.reader_for(path).name != TABLE or not answers.columns:
         return found
     said = msgspec.json.encode(sorted(answers.columns))
     return sha256(found.encode() + said).hexdigest()

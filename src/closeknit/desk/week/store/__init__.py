@@ -24,8 +24,8 @@ from closeknit.engines.rows import chunks
 from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.records.rules.kept import Origin
+from closeknit.sources.reader import TABLE
 from closeknit.sources.record import AnyRecord, Card, Invited
-from closeknit.sources.registry import TABLE
 from closeknit.ties import store as ties
 from closeknit.ties.rules import domains
 from closeknit.ties.rules.alter import Alter, Found
