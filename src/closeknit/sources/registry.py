@@ -15,7 +15,7 @@ from closeknit.sources.crm import reading as crm
 from closeknit.sources.crm.fields import FIELDS, header_key
 from closeknit.sources.linkedin.export import LINKEDIN_EXPORT
 from closeknit.sources.mail.readers import MAIL_READERS
-from closeknit.sources.reader import Answers, Column, Reader
+from closeknit.sources.reader import TABLE, Answers, Column, Reader
 from closeknit.sources.whatsapp.reader import APPLE, WHATSAPP_CHAT
 
 READERS: tuple[Reader, ...] = (
