@@ -13,9 +13,11 @@ from closeknit.desk.invitations.rules.fault import passes
 from closeknit.desk.invitations.rules.phrases import LANGUAGES
 from closeknit.desk.invitations.store.composing import Wishes, composed
 from closeknit.desk.policy import actions as policies
+from closeknit.desk.targets.actions.instead import instead
 from closeknit.faces.cli.campaigning import campaign
 from closeknit.faces.cli.fault_told import checked_json, say_checked
 from closeknit.faces.cli.modelling import model
+from closeknit.faces.cli.opened_told import instead_json
 from closeknit.faces.cli.secrets import box
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
 from closeknit.faces.cli.wording import typed_in
@@ -210,6 +212,8 @@ def _show(at: Desk, person: int, *, json_: bool) -> None:
     ]
     document["profile_url"] = profile_url(alter.profile) if alter else ""
     document["copy"] = case.text if passes(faults) else None
+    other = instead(at.ego, case.whom, today=at.today)
+    document["instead"] = instead_json(other)
 
     def words() -> None:
         say(case.text)
@@ -217,6 +221,8 @@ def _show(at: Desk, person: int, *, json_: bool) -> None:
         for phrase in one.phrases:
             say(f"  {phrase.slot}: {phrase.source or 'your own words'}")
         say_checked(case, faults)
+        for line in other.says if other else ():
+            say(f"{line} (R1-08)")
         for need in made.missing:
             say(f"? {need.says} ({need.requirement})")
 

@@ -1,5 +1,6 @@
-"""Targets that new people opened, and whom somebody leads to: as a document."""
+"""Ways that new people open, and whom to ask rather than invite: as a document."""
 
+from closeknit.desk.targets.rules.instead import Instead
 from closeknit.desk.targets.rules.opening import Behind, Opened
 from closeknit.faces.cli.shown import Json
 from closeknit.ties.rules.alter_ties import Joined
@@ -24,6 +25,21 @@ def opened_json(of: Opened | None) -> Json:
             }
             for one in of.by
         ],
+    }
+
+
+def instead_json(of: Instead | None) -> dict[str, Json] | None:
+    """Return whom to ask rather than invite a stranger; None where that is nobody."""
+    if of is None or not of.says:
+        return None
+    first = of.first
+    return {
+        "introducer": _joined_json(first.path.introducer) if first else None,
+        "warmth": first.path.warmth if first else None,
+        "willing": first.willing.standing.value if first else None,
+        "met": {"of": of.met.of, "yes": of.met.yes},
+        "strangers": {"of": of.strangers.of, "yes": of.strangers.yes},
+        "says": list(of.says),
     }
 
 

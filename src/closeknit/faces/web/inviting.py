@@ -26,9 +26,11 @@ from closeknit.desk.permissions import store as permissions
 from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word, says
 from closeknit.desk.permissions.rules.ledger import State as Standing
 from closeknit.desk.policy import actions as policies
+from closeknit.desk.targets.actions.instead import instead
 from closeknit.faces.web.accounts import box
 from closeknit.faces.web.frame import Desk, desk, is_part
 from closeknit.faces.web.introducing import followed
+from closeknit.faces.web.remembered import remembered
 from closeknit.people import store as people
 from closeknit.shared.errors import DeskError, RuleBroken
 from closeknit.sources.handles import profile_url
@@ -199,6 +201,10 @@ def _page(
     context = {
         **_checked(at, draft),
         "recall": to.because,
+        "instead": remembered(
+            ("instead", at.ego, draft.person, at.today),
+            lambda: instead(at.ego, to, today=at.today),
+        ),
         "phrases": _offered(made, draft),
         "required": {need.slot.value: need for need in made.missing},
         "permissions": _permissions(at, draft.person),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from closeknit.desk.invitations.rules.case import Case
 from closeknit.desk.invitations.rules.checks import check
 from closeknit.desk.invitations.rules.fault import Fault, passes
+from closeknit.desk.invitations.rules.wording import said
 from closeknit.desk.policy.rules.policy import AskInNote, Gravity, Outbound
 from tests.desk.invitations.rules.cases import (
     DEB,
@@ -167,6 +168,50 @@ def test_what_a_note_may_ask_for_is_the_policys_to_say(
     found = {one.requirement for one in check(note(asked, outbound=outbound))}
 
     assert found & {"R0-22", "R2-13"} == ({fault} if fault else set())
+
+
+def test_note_that_is_too_long_is_told_what_it_can_do_without_r1_14() -> None:
+    text = GOOD.replace(
+        "Thank you", "I really wanted to say: very well done. Thank you"
+    )
+    long = note(text + " x" * 80)
+
+    (over,) = (one for one in check(long) if one.requirement == "R0-18")
+    (plain,) = (
+        one for one in check(note(GOOD + " x" * 80)) if one.requirement == "R0-18"
+    )
+
+    assert over.says.endswith("characters too long. It can do without these words:")
+    assert over.words == ("really", "very")
+    assert plain.says.endswith("characters too long.")
+    assert plain.words == ()
+    assert all(one.requirement != "R0-18" for one in check(note(text[:200])))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "I hope this message finds you well. Hi",
+            ("i hope this message finds you well",),
+        ),
+        ("Ich wollte nur fragen, das ist wirklich gut", ("ich wollte nur", "wirklich")),
+        (
+            "J'espère que vous allez bien, afin de",
+            ("j'espere que vous allez bien", "afin de"),
+        ),
+        ("Espero que esté bien, muy", ("espero que este bien", "muy")),
+        ("Só queria dizer: muito", ("so queria", "muito")),
+        ("Volevo solo dire: davvero", ("volevo solo", "davvero")),
+        ("Ik wilde even zeggen: eigenlijk", ("ik wilde even", "eigenlijk")),
+        ("The heel of the rope holds; the knots just so", ("just",)),
+        ("We met on the pier, and I write for the plans.", ()),
+    ],
+)
+def test_words_to_cut_are_known_in_seven_languages(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert said("cut", text) == words
 
 
 def test_favour_is_held_back_until_the_relationship_bears_it_r0_22() -> None:

@@ -23,11 +23,14 @@ _TIMELY: Final = frozenset({Recall.FRESH, Recall.SURE})
 
 
 def length(case: Case) -> Iterator[Fault]:
-    """Say by how many characters a note is too long (R0-18, R1-14)."""
+    """Say by how much a note is too long (R0-18), and what to cut first (R1-14)."""
     over = counted(case.text) - case.limit
     if over > 0:
         many = "character" if over == 1 else "characters"
-        yield Fault("R0-18", f"It is {over} {many} too long.", Gravity.BLOCK)
+        cut = said("cut", case.text)
+        hint = " It can do without these words:" if cut else ""
+        says = f"It is {over} {many} too long.{hint}"
+        yield Fault("R0-18", says, Gravity.BLOCK, cut)
 
 
 def default_text(case: Case) -> Iterator[Fault]:
