@@ -44,6 +44,23 @@ def test_rule_means_these_days(text: str, expected: list[str]) -> None:
     assert days(text, datetime(2026, 11, 2, 9)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("FREQ=YEARLY;BYWEEKNO=20;COUNT=3", ["11-02", "05-17", "05-15"]),
+        ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=WE;COUNT=3", ["11-02", "05-19", "05-17"]),
+        ("FREQ=YEARLY;BYWEEKNO=1;BYDAY=SA;COUNT=3", ["11-02", "01-09", "01-08"]),
+        ("FREQ=YEARLY;BYWEEKNO=1;BYDAY=FR,SU;WKST=SU;COUNT=2", ["11-02", "01-03"]),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=TH,FR;COUNT=3", ["11-02", "12-31", "01-01"]),
+        ("FREQ=YEARLY;BYWEEKNO=-1;BYDAY=TU;COUNT=3", ["11-02", "12-29", "12-28"]),
+    ],
+)  # fmt: skip
+def test_weeks_of_the_year_are_followed(text: str, expected: list[str]) -> None:
+    last = date(2033, 1, 1)
+
+    assert days(text, datetime(2026, 11, 2, 9), until=last) == expected
+
+
 def test_a_month_without_that_day_is_left_out() -> None:
     assert days("FREQ=MONTHLY;COUNT=3", datetime(2026, 1, 31)) == [
         "01-31",
@@ -66,7 +83,10 @@ def test_a_month_without_that_day_is_left_out() -> None:
         "FREQ=DAILY;BYDAY=XX",
         "FREQ=DAILY;BYMONTH=13",
         "FREQ=DAILY;BYMONTHDAY=0",
-        "FREQ=YEARLY;BYWEEKNO=20",
+        "FREQ=MONTHLY;BYWEEKNO=20",
+        "FREQ=YEARLY;BYWEEKNO=54",
+        "FREQ=YEARLY;BYWEEKNO=0",
+        "FREQ=YEARLY;BYWEEKNO=20;BYDAY=1MO",
         "FREQ=DAILY;BYHOUR=1,2,3,4,5;BYMINUTE=0,10,20,30,40",
         "FREQ=DAILY;COUNT=9" * 1_000,
     ],
@@ -118,6 +138,11 @@ def texts(draw: st.DrawFn) -> str:
     for name in draw(st.sets(st.sampled_from(sorted(by)))):
         values = draw(st.lists(by[name], min_size=1, max_size=3, unique=True))
         parts.append(f"{name}={','.join(values)}")
+    if frequency == "YEARLY" and "BYDAY=" in "".join(parts) and not is_numbered:
+        # dateutil knows no week from the back but the last, where years meet.
+        week = st.sampled_from(["1", "2", "20", "52", "53", "-1"])
+        weeks = draw(st.lists(week, max_size=3, unique=True))
+        parts += [f"BYWEEKNO={','.join(weeks)}"] * bool(weeks)
     if len(parts) > 2 and draw(st.booleans()):
         parts.append(f"BYSETPOS={draw(st.sampled_from(['1', '2', '-1', '1,-1']))}")
     if draw(st.booleans()):
@@ -128,7 +153,7 @@ def texts(draw: st.DrawFn) -> str:
     return ";".join(parts)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(text=texts(), start=st.datetimes(datetime(2015, 1, 1), datetime(2026, 1, 1)))
 @example(text="FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,WE;BYSETPOS=1", start=A_TUESDAY)
 def test_what_we_work_out_dateutil_works_out_too(text: str, start: datetime) -> None:

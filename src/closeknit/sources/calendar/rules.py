@@ -24,6 +24,7 @@ _RANGES = {
     "BYMONTH": range(1, 13),
     "BYMONTHDAY": range(-31, 32),
     "BYYEARDAY": range(-366, 367),
+    "BYWEEKNO": range(-53, 54),
     "BYSETPOS": range(-366, 367),
     "BYHOUR": range(24),
     "BYMINUTE": range(60),
@@ -84,13 +85,18 @@ def _rule(parts: dict[str, str]) -> Rule:
         may_be_zero = 0 in _RANGES[name] and _RANGES[name].start == 0
         if any(n not in _RANGES[name] or (n == 0 and not may_be_zero) for n in numbers):
             raise ValueError
+    weekdays = tuple(_weekdays(parts))
+    if "BYWEEKNO" in by and (
+        parts["FREQ"] != "YEARLY" or any(which for which, _ in weekdays)
+    ):
+        raise ValueError
     a_day = [len(by.get(name, (0,))) for name in ("BYHOUR", "BYMINUTE", "BYSECOND")]
     if a_day[0] * a_day[1] * a_day[2] > _MOST_A_DAY:
         raise ValueError
     return Rule(
         parts["FREQ"],
         by,
-        tuple(_weekdays(parts)),
+        weekdays,
         interval,
         count,
         parts.get("UNTIL", ""),
@@ -209,7 +215,8 @@ def _month(year: int, month: int) -> list[date]:
 
 
 def _default_months(of: Rule, start: date) -> tuple[int, ...]:
-    return (start.month,) if _says_no_day(of) else tuple(range(1, 13))
+    alone = _says_no_day(of) and "BYWEEKNO" not in of.by
+    return (start.month,) if alone else tuple(range(1, 13))
 
 
 def _says_no_day(of: Rule) -> bool:
@@ -219,10 +226,13 @@ def _says_no_day(of: Rule) -> bool:
 def _means(of: Rule, start: date, day: date) -> bool:
     """Say whether the rule means this day of one of its periods."""
     by = of.by
-    if "BYMONTH" in by and day.month not in by["BYMONTH"]:
+    weeks = by.get("BYWEEKNO")
+    if day.month not in by.get("BYMONTH", (day.month,)) or (
+        weeks and _week_numbers(day, of.week_start).isdisjoint(weeks)
+    ):
         return False
     if _says_no_day(of):
-        if of.frequency == "WEEKLY":
+        if of.frequency == "WEEKLY" or weeks:
             return day.weekday() == start.weekday()
         return of.frequency == "DAILY" or day.day == start.day
     if "BYMONTHDAY" in by:
@@ -235,6 +245,19 @@ def _means(of: Rule, start: date, day: date) -> bool:
         if not {number, number - length - 1} & set(by["BYYEARDAY"]):
             return False
     return not of.weekdays or any(_is_weekday(of, day, *one) for one in of.weekdays)
+
+
+def _week_numbers(day: date, week_start: int) -> set[int]:
+    """Return the number of a day's week in its year, from the front and from the back.
+
+    The first week is the first with four days of its year (RFC 5545), which may begin
+    in the year before; the last may end in the next.
+    """
+    back = (day.weekday() - week_start) % 7
+    fourth = day - timedelta(days=back) + timedelta(days=3)  # it is of the week's year
+    number = (fourth.timetuple().tm_yday - 1) // 7 + 1
+    length = 365 + calendar.isleap(fourth.year)
+    return {number, -((length - fourth.timetuple().tm_yday) // 7 + 1)}
 
 
 def _is_weekday(of: Rule, day: date, which: int, weekday: int) -> bool:
