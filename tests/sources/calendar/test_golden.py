@@ -19,4 +19,4 @@ def test_sample_says_what_is_expected(
 
 
 def test_samples_are_all_there() -> None:
-    assert len(SAMPLES) == 9
+    assert len(SAMPLES) == 11

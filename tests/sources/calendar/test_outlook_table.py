@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from closeknit.shared.errors import UnreadableFile
+from closeknit.sources.calendar.outlook_table import is_outlook_table
 from closeknit.sources.record import Mention, Met
 from closeknit.sources.said import Noticed
 from tests.sources.calendar.says import MINE, mets, said_of
@@ -81,6 +82,49 @@ def test_the_egos_address_is_nobody_else(table: Path) -> None:
     )
 
     assert met.who == (Mention(name="Ada"),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "delimiter", "where"),
+    [
+        ("Betreff", "Beginnt am", ";", "Ort"),
+        ("Objet", "Début", ";", "Emplacement"),
+        ("Onderwerp", "Begindatum", ",", "Locatie"),
+        ("Asunto", "Fecha de comienzo", ",", "Ubicación"),
+        ("Oggetto", "Data inizio", ";", "Luogo"),
+        ("Assunto", "Data de início", "\t", "Local"),
+    ],
+)
+@pytest.mark.parametrize("letters", ["utf-8", "utf-8-sig", "cp1252"])
+def test_table_of_22_columns_is_read_by_their_places_in_other_languages(
+    table: Path, first: str, second: str, delimiter: str, where: str, letters: str
+) -> None:
+    head = [first, second, second, *(f'"x{n}, {n}"' for n in range(3, 22))]
+    head[16] = where
+    cells = ["Tea", "3/4/2026", "10:00:00", "3/4/2026", "11:00:00", "no", *[""] * 16]
+    cells[9:12] = ["odile@example.com", "Bo", "Ada"]
+    cells[16] = "Cafe"
+    lines = (delimiter.join(row) for row in (head, cells))
+
+    table.write_bytes("\r\n".join((*lines, "")).encode(letters))
+
+    assert is_outlook_table(table.read_bytes())
+    (met,) = (said for _, _, said in said_of(table, MINE) if isinstance(said, Met))
+    assert (met.who, met.on, met.minutes, met.where, met.about) == (
+        (Mention(name="Bo"), Mention(name="Ada")),
+        date(2026, 4, 3),
+        60,
+        "Cafe",
+        "Tea",
+    )
+
+
+def test_table_of_another_kind_is_none_of_outlooks() -> None:
+    head = ";".join(["Betreff", "Beginnt am", *map(str, range(20))]).encode()
+
+    assert is_outlook_table(head)
+    assert not is_outlook_table(head.replace(b";7;", b";"))
+    assert not is_outlook_table(head.replace(b"Beginnt", b"Gesendet"))
 
 
 def said_of_rows(path: Path, *rows: str) -> list[object]:

@@ -14,6 +14,7 @@ from closeknit.sources.calendar.guests import LONGEST_NAME, MOST_GUESTS
 from closeknit.sources.calendar.meetings import ALONE, CROWD, OUTSIDE, window
 from closeknit.sources.calendar.moments import minutes_of
 from closeknit.sources.calendar.outline import ENOUGH
+from closeknit.sources.calendar.outlook_words import PEOPLE, PLACES, WORDS, language
 from closeknit.sources.calendar.tally import Tally
 from closeknit.sources.handles import email, folded
 from closeknit.sources.header import plain
@@ -35,8 +36,14 @@ _CLOCK = re.compile(
     r"([0-9]{1,2})[:.]([0-9]{2})(?:[:.][0-9]{2})?(?:\s?([AaPp])\.?[Mm]\.?)?"
 )
 _ADDRESSED = re.compile(r"([^<>]{0,200})<([^<>\s]{3,254})>")
-_CALLED_OFF = re.compile(r"cancell?ed:|abgesagt:|annulé ?:|cancelado:", re.IGNORECASE)
-_TRUE = frozenset({"true", "yes", "1", "wahr", "vrai"})
+_CALLED_OFF = re.compile(
+    r"cancell?ed:|abgesagt:|annulé ?:|cancelado:|annullato:|geannuleerd:",
+    re.IGNORECASE,
+)
+_TRUE = frozenset(
+    "true yes 1 wahr vrai waar verdadero vero verdadeiro ja oui sí sì sim".split()
+)
+_FIRST_LINE = 1 << 16
 _NOON = 12
 
 
@@ -71,7 +78,7 @@ def is_outlook_table(begin: bytes) -> bool:
     """Say whether a file that begins so has the columns of Outlook's calendar."""
     line = begin.partition(b"\n")[0].decode("latin-1")
     names = {plain(name) for name in re.split(r"[,;\t]", line)}
-    return {plain(name) for name in NEEDS} <= names
+    return {plain(name) for name in NEEDS} <= names or bool(language(begin))
 
 
 class OutlookReading:
@@ -80,6 +87,8 @@ class OutlookReading:
     def __init__(self, path: Path, options: Options) -> None:
         (self._member,) = archive.look(path)
         self._letters = letters_of(self._member.open)
+        with self._member.open() as file:
+            self._language = language(file.read(_FIRST_LINE))
         self._options = options
         self.total = self._member.size
         self.done = 0
@@ -93,7 +102,7 @@ class OutlookReading:
         if known.meetings and not known.ego:
             yield name, 1, Noticed(WHOSE)
         with self._table() as table:
-            columns = _columns(table)
+            columns = self._columns(table)
             for line, row in table.rows():
                 self.done = min(table.taken, self.total)
                 if not isinstance(row, list):
@@ -109,7 +118,15 @@ class OutlookReading:
         self.done = self.total
 
     def _table(self) -> Table:
-        return Table(self._member.open(), NEEDS, letters=self._letters, prose=True)
+        words = WORDS.get(self._language)
+        needs = NEEDS if words is None else (words.subject,)
+        return Table(self._member.open(), needs, letters=self._letters, prose=True)
+
+    def _columns(self, table: Table) -> _Columns:
+        words = WORDS.get(self._language)
+        if words is None:
+            return _columns(table)
+        return _Columns(**PLACES, people=PEOPLE, where=table.column(*words.where))
 
     def _look_through(self) -> _Known:
         """Return what only the whole table can tell.
@@ -120,7 +137,7 @@ class OutlookReading:
         largest, american, meetings = [0, 0], False, 0
         present: Counter[str] = Counter()
         with self._table() as table:
-            columns = _columns(table)
+            columns = self._columns(table)
             for _, row in table.rows():
                 if not isinstance(row, list):
                     continue
@@ -135,6 +152,8 @@ class OutlookReading:
         mine = [key for key in present if key in self._options.own]
         always = [key for key, n in present.items() if n == meetings >= ENOUGH]
         ego = (mine or (always if len(always) == 1 else [""]))[0]
+        if self._language:  # in none of them the month comes first
+            return _Known(largest[1] > _NOON >= largest[0], ego, meetings)
         return _Known(_month_first(largest, american=american), ego, meetings)
 
     def _row(

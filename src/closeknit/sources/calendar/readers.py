@@ -63,7 +63,7 @@ class IcsArchive:
 
 
 class OutlookTable:
-    """A calendar as classic Outlook exports it to a CSV file."""
+    """A calendar as classic Outlook exports it to a CSV file, in seven languages."""
 
     name = "calendar.outlook"
 
