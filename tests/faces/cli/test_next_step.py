@@ -24,6 +24,8 @@ def test_what_somebody_is_is_said_and_a_call_is_planned_and_drafted(
         at.ask("prefers", "Ann Lee", "video")
         at.ask("settings", "calls", "7")
         plan = at.ask("call", "Ann Lee", "--on", "2026-12-01", "--calendar", draft)
+        at.ask("settings", "languages", "de")
+        begun = at.ask("call", "Ann Lee")["opening"]
         (word,) = rows(told, "kinds")
         undone = at.ask("kind", "Ann Lee", "--undo", word["id"])
         refused = at.refused("call", "Ann Lee", "--at", "noon", "--calendar", draft)
@@ -41,6 +43,10 @@ def test_what_somebody_is_is_said_and_a_call_is_planned_and_drafted(
         }
     ]
     assert undone["kinds"] == []
+    assert str(plan["opening"]).startswith("Hello Ann, ")
+    assert begun == (
+        "Guten Tag Ann, darüber haben wir zuletzt gesprochen: “her move to Rye”."
+    )
     assert plan["offer"] == ["video", "phone", "in person"]
     assert plan["ask"] == [
         "What came of this, which you noted 7 days ago: “her move to Rye”?",

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from closeknit.desk.cadence import store as cadence
 from closeknit.desk.calls.rules.plan import Facts, Noted, Plan, notes_of, plan
 from closeknit.desk.giving.store import meeting
+from closeknit.desk.intake.rules.languages import languages_in, usual
 from closeknit.desk.kinds import store as kinds
 from closeknit.people.models import Mention
 from closeknit.records import store as records
@@ -41,6 +42,7 @@ def planned(ego: int, person: int, *, today: date, within: int) -> Plan:
         one.connected,
         bool(one.measured.theirs or one.measured.ours),
         kinds.channels(ego).get(person),
+        usual(languages_in(records.settings(ego))),
     )
     return plan(facts, today=today, within=within)
 

@@ -15,6 +15,7 @@ from closeknit.desk.calls.rules.plan import (
     questions,
     spoken,
 )
+from closeknit.desk.intake.rules.languages import CODES
 from closeknit.desk.kinds.rules.channel import Channel
 
 TODAY = date(2026, 11, 21)
@@ -105,6 +106,43 @@ def test_opening_begins_with_what_is_there_between_the_two(
     of: Facts, says: str
 ) -> None:
     assert opening(of, today=TODAY) == says
+
+
+BEGUN = (
+    NOBODY,
+    NOBODY._replace(name=""),
+    NOBODY._replace(reasons=(Reason(Why.TOPIC, "{exam}"), PLAIN)),
+    NOBODY._replace(reasons=(Reason(Why.NEWS, "now Head at Rye"),)),
+    NOBODY._replace(joined=TODAY, spoken=False),
+    NOBODY._replace(joined=TODAY, spoken=False, company="Quay"),
+    NOBODY._replace(notes=(NOTE,)),
+)
+
+
+def test_each_opening_is_made_in_each_language_of_the_drafts() -> None:
+    made = {
+        code: [opening(of._replace(language=code), today=TODAY) for of in BEGUN]
+        for code in CODES
+    }
+
+    assert len({text for texts in made.values() for text in texts}) == 7 * len(CODES)
+    assert {text[-1] for texts in made.values() for text in texts} == {".", "?"}
+    for texts in made.values():
+        assert ["Ada" in text for text in texts] == [True, False, *[True] * 5]
+        assert "{exam}" in texts[2]
+        assert "Quay" in texts[5]
+        assert NOTE.text in texts[6]
+        assert not any("{" in text for text in (*texts[:2], *texts[3:]))
+    assert made["de"][4] == (
+        "Guten Tag Ada, danke für die Vernetzung. Ich würde gern mehr über Ihre Arbeit"
+        " hören."
+    )
+
+
+def test_a_language_without_openings_is_begun_in_english() -> None:
+    assert opening(NOBODY._replace(language="fi"), today=TODAY) == (
+        "Hello Ada, how have you been?"
+    )
 
 
 def test_r3_31_questions_come_from_the_newest_notes_and_are_three_at_most() -> None:

@@ -5,8 +5,11 @@ them, how to begin, and what to ask next from the user's own notes (R3-31). Whoe
 just joined is best spoken to soon (R3-29).
 """
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -32,7 +35,8 @@ class Facts(NamedTuple):
 
     `work` is position and firm, `are` what they are to the user in words, `wishes` what
     they look for; `joined` since when the two are connected, `spoken` whether a word
-    went either way since.
+    went either way since; `language` the one to begin in, else
+    English.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Facts(NamedTuple):
     joined: date | None
     spoken: bool
     channel: Channel | None
+    language: str = "en"
 
 
 class Plan(NamedTuple):
@@ -90,29 +95,37 @@ def _why_now(of: Facts, by: date | None, today: date) -> list[str]:
 
 
 def opening(of: Facts, *, today: date) -> str:
-    """Return how to begin: with what is there between the two.
+    """Return how to begin, in their `language`: with what is there between the two.
 
     >>> of = Facts("Ada Reed", "", "Quay", (), (), "", (), (), None, False, None)
     >>> opening(of, today=date(2026, 11, 21))
     'Hello Ada, how have you been?'
     """
-    first = of.name.split()[0] if of.name.split() else "there"
-    topic = next((one.says for one in of.reasons if one.why is Why.TOPIC), "")
-    if topic:
-        return f"Hello {first}, I wanted to come back to this: {topic}."
-    news = next((one.says for one in of.reasons if one.why is Why.NEWS), "")
-    if news:
-        return f"Hello {first}, I saw your news ({news}). How is it going?"
+    every = _openings()
+    said = every.get(of.language, every["en"])
+    how, text, when = _begins(of, today)
+    first = next(iter(of.name.split()), "")
+    hello = said["hello" if first else "nobody"].format(first=first)
+    return hello + said[how].format(text=text, when=when, company=of.company)
+
+
+def _begins(of: Facts, today: date) -> tuple[str, str, str]:
+    """Return which line a call begins with, what it is about, and how long ago."""
+    for why, how in ((Why.TOPIC, "topic"), (Why.NEWS, "news")):
+        says = next((one.says for one in of.reasons if one.why is why), "")
+        if says:
+            return how, says, ""
     if of.joined is not None and not of.spoken:
-        work = f" at {of.company}" if of.company else ""
-        return (
-            f"Hello {first}, thank you for connecting. I would like to hear about your "
-            f"work{work}."
-        )
+        return "joined_at" if of.company else "joined", "", ""
     if of.notes and of.notes[0].on is not None:
-        when = ago(of.notes[0].on, today=today)
-        return f"Hello {first}, we last spoke of this {when}: {_quoted(of.notes[0])}."
-    return f"Hello {first}, how have you been?"
+        return "noted", _quoted(of.notes[0]), ago(of.notes[0].on, today=today)
+    return "plain", "", ""
+
+
+@cache
+def _openings() -> Mapping[str, Mapping[str, str]]:
+    text = files(__package__).joinpath("openings.toml").read_text("utf-8")
+    return tomllib.loads(text)
 
 
 def questions(of: Facts, *, today: date) -> list[str]:

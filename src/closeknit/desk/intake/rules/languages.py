@@ -12,6 +12,15 @@ def languages_in(settings: Mapping[str, object]) -> tuple[str, ...]:
     return tuple(map(str, told)) if isinstance(told, list) else ()
 
 
+def usual(own: Sequence[str]) -> str:
+    """Return the language to begin in: the user's, if they named only one.
+
+    >>> usual(["de"]), usual(["nl", "de"]), usual([])
+    ('de', 'en', 'en')
+    """
+    return own[0] if len(own) == 1 else "en"
+
+
 def answered_in(theirs: str, own: Sequence[str] = ()) -> str:
     """Return the language to answer somebody in: theirs, if it is one of the user's.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from closeknit.desk.intake.rules.languages import languages_in
+from closeknit.desk.intake.rules.languages import languages_in, usual
 from closeknit.desk.introductions import store
 from closeknit.desk.introductions.rules.checked import REASONED, Unnamed, checked
 from closeknit.desk.introductions.rules.drafts import (
@@ -59,11 +59,8 @@ def messages(
     """Return several drafts, in their order, with as many queries as for one."""
     if not some:
         return []
-    languages = languages_in(records.settings(ego))
-    usual = languages[0] if len(languages) == 1 else "en"
-    around = _Around(
-        me(ego), spoken or usual, policies.current(ego), permissions(ego), today
-    )
+    in_ = spoken or usual(languages_in(records.settings(ego)))
+    around = _Around(me(ego), in_, policies.current(ego), permissions(ego), today)
     every = store.listed(ego, today=today) if _any_referral(some) else []
     names = [_names(one, what, every, around) for one, what in some]
     own = (around.me.name, *own_names(ego))
