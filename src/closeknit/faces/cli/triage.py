@@ -23,7 +23,7 @@ from closeknit.desk.triage.rules.drafts import (
 from closeknit.desk.triage.rules.inbound import Inbound
 from closeknit.desk.triage.rules.states import ACCEPTED, Step
 from closeknit.desk.triage.store.inbound import inbound
-from closeknit.desk.triage.store.reporting import reported
+from closeknit.desk.triage.store.reporting import older, reported
 from closeknit.desk.words.rules.reply import LABELS
 from closeknit.faces.cli import Day
 from closeknit.faces.cli.shown import JSON, Desk, Json, desk, say, tell
@@ -33,8 +33,10 @@ from closeknit.faces.cli.triage_told import (
     history_json,
     inbound_json,
     message_json,
+    older_json,
     report_json,
     say_inbound,
+    say_older,
     say_one,
     say_report,
 )
@@ -83,8 +85,7 @@ def triage(  # noqa: PLR0913 - each is an option
         case ():
             _list(at, json_=json_)
         case ("report",):
-            found = reported(at.ego, today=at.today)
-            tell(json_, report_json(found), lambda: say_report(found))
+            _report(at, json_=json_)
         case ("undo",) | ("undo", _):
             _undo(at, "".join(said[1:]), batch=batch, json_=json_)
         case ("draft", who) | ("draft", who, _):
@@ -105,6 +106,17 @@ def _text(text: str | None, step: Step) -> str:
     if text is not None or step is not Step.REPLY:
         return text or ""
     return sys.stdin.buffer.read(LONGEST).decode(errors="replace")
+
+
+def _report(at: Desk, *, json_: bool) -> None:
+    found, before = reported(at.ego, today=at.today), older(at.ego, today=at.today)
+    document = report_json(found) | {"accepted_under_older": older_json(before)}
+
+    def words() -> None:
+        say_report(found)
+        say_older(before)
+
+    tell(json_, document, words)
 
 
 def _list(at: Desk, *, json_: bool) -> None:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from closeknit.desk.policy.rules.policy import Action
 from closeknit.desk.triage.rules.advice import Next
 from closeknit.desk.triage.rules.cases import Case, Why, is_open, ran_out
 from closeknit.desk.triage.rules.drafts import Message, drafts_for
 from closeknit.desk.triage.rules.hints import CHECKS
 from closeknit.desk.triage.rules.inbound import Inbound, again, because
+from closeknit.desk.triage.rules.older import Older
 from closeknit.desk.triage.rules.report import Report, Share
 from closeknit.desk.triage.rules.states import ACCEPTED, State, moves, timeout
 from closeknit.desk.triage.store import Line
@@ -18,6 +20,8 @@ from closeknit.ties.rules.words import ago, many
 
 SHOWN = 20
 """Invitations listed in words; the document has all."""
+NOW = {Action.ASK_WHY: "ask why first", Action.DECLINE: "decline"}
+"""What the present policy would do rather than accept."""
 WHY_UNKNOWN = "Why unknown: they are accepted, and you have not asked why (R4-09)."
 
 
@@ -132,6 +136,30 @@ def report_json(one: Report) -> dict[str, Json]:
             "half_year_before": _share_json(one.before),
         },
     }
+
+
+def older_json(some: Sequence[Older]) -> list[Json]:
+    """Return whom an older policy accepted, and what the present one would do."""
+    return [
+        {
+            "id": one.person,
+            "name": one.name,
+            "on": one.on.isoformat(),
+            "policy_version": one.version,
+            "suggestion": one.action,
+            "sentence": one.sentence,
+        }
+        for one in some
+    ]
+
+
+def say_older(some: Sequence[Older]) -> None:
+    """Print them."""
+    if some:
+        say(f"Accepted by an older policy, and not by this one: {len(some)} (R2-23).")
+    for one in some[:SHOWN]:
+        now = NOW[one.action]
+        say(f"  {one.person:>7}  {one.name}, by version {one.version}; now: {now}")
 
 
 def _share_json(one: Share) -> dict[str, Json]:
