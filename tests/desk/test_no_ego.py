@@ -69,7 +69,7 @@ STORES = (
 )
 NO_EGO_NEEDED = {
     *("default_ego", "moment", "cases", "digests", "packed", "place_of"),
-    *("best", "gold", "led_to", "own_people", "reached", "second_degree"),
+    *("best", "gold", "known_to", "led_to", "own_people", "reached", "second_degree"),
     *("follow_ups", "ready", "reminders"),
 }
 """`default_ego` says who the ego is; those of the week get it beside its words; the

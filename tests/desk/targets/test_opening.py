@@ -1,6 +1,6 @@
 """Targets opened by new people, over what is kept (R0-07)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -11,7 +11,7 @@ from closeknit.desk.permissions.rules.ledger import Purpose, Step, Word
 from closeknit.desk.targets.actions import away, listing
 from closeknit.desk.targets.rules.opening import Behind, Opened
 from closeknit.people import store as people
-from closeknit.sources.record import Connected, Knows, Mention, Met
+from closeknit.sources.record import Connected, Knows, Mention, Met, Told
 from tests.records.said import TODAY, keep, new_ego
 
 pytestmark = pytest.mark.django_db
@@ -99,8 +99,24 @@ def test_person_leads_to_targets_and_is_the_only_one_to_some(ego: int) -> None:
 
     assert nobody == cy == Behind((), ())
     assert bo.says == (
-        "Leads to 2 of your targets: Tess Quill, Tim Rook. Nobody else to Tim Rook."
+        "Leads to 2 of your targets: Tess Quill, Tim Rook. "
+        "Nobody else leads to Tim Rook."
     )
+
+
+def test_look_at_one_person_alone_finds_the_same_behind_them(ego: int) -> None:
+    kettle = datetime(2026, 11, 1, tzinfo=UTC)
+    keep(ego, *(Told(one, "company", "Kettle & Co", kettle) for one in (TESS, TIM)))
+    listing.add(ego, "Kettle & Co", is_firm=True, today=TODAY)
+    ann, bo, cy = (people.find(ego, one) for one in ("Ann Lee", "Bo Hart", "Cy Moor"))
+    whole = away.sought(ego, today=TODAY)
+
+    found = [
+        away.behind(away.sought(ego, today=TODAY, by=one), one) for one in (ann, bo, cy)
+    ]
+
+    assert found == [away.behind(whole, one) for one in (ann, bo, cy)]
+    assert [len(one.targets) for one in found] == [1, 2, 0]
 
 
 def test_nothing_is_looked_at_where_nobody_is_wanted(ego: int) -> None:

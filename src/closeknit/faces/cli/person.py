@@ -86,7 +86,7 @@ def beside(at: Desk, number: int) -> Beside:
         history(at.ego, number),
         alters.around(at.ego, number),
         chances_of(at.ego, number, today=at.today),
-        away.behind(away.sought(at.ego, today=at.today), number),
+        away.behind(away.sought(at.ego, today=at.today, by=number), number),
     )
 
 

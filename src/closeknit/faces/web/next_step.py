@@ -44,7 +44,7 @@ def _shown(ego: int, number: int, today: date) -> dict[str, object]:
     kept = keeping.of_person(ego, number, today=today)
     related = kinds.related(ego, [number], today=today).get(number, ())
     prefers = kinds.channels(ego).get(number)
-    sought = remembered(("sought", ego, today), lambda: away.sought(ego, today=today))
+    sought = away.sought(ego, today=today, by=number)
     return {
         "id": number,
         "name": people.display_name(ego, number),

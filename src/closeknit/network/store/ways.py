@@ -211,6 +211,13 @@ def led_to(
     return network.people(sorted(steps & sought))
 
 
+def known_to(network: Network, person: int) -> list[int]:
+    """Return everybody that somebody has an edge to, without the ego. No query."""
+    nodes = network.nodes([person])
+    steps = [step.node for node in nodes for step in network.graph.edges_of(node)]
+    return sorted(network.people([node for node in steps if node != EGO]))
+
+
 def own_people(network: Network) -> tuple[int, ...]:
     """Return everybody the ego has an edge to."""
     return network.people([step.node for step in network.graph.edges_of(EGO)])

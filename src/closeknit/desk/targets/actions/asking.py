@@ -139,10 +139,13 @@ def _answer(
 
 
 class Asked:
-    """One look at the network with all that the questions on targets share."""
+    """One look at the network with all that the questions on targets share.
 
-    def __init__(self, ego: int, *, today: date) -> None:
-        self.ego, self.today = ego, today
+    `by`: only whom this person leads to is looked at, which is quicker; 0 for all.
+    """
+
+    def __init__(self, ego: int, *, today: date, by: int = 0) -> None:
+        self.ego, self.today, self.by = ego, today, by
         self.policy = policy.current(ego)
         self.band = self.policy.introductions.min_strength.value
         self.network = current(ego)
@@ -164,7 +167,8 @@ class Asked:
         """Return what is said of those who may fit: everybody two steps away."""
         if not asks(self.market):
             return {}
-        second = network.second_degree(self.network)
+        by, at = self.by, self.network
+        second = network.known_to(at, by) if by else network.second_degree(at)
         return evidence.facts(self.ego, second, places=bool(self.market.places))
 
 

@@ -41,13 +41,16 @@ def away(ego: int, *, today: date) -> Figures:
     return Figures(asking.overview_of(at, limit=1), opening.opened(sought))
 
 
-def sought(ego: int, *, today: date) -> "Sought | None":
-    """Return what the questions below are asked of; None where nobody is wanted."""
+def sought(ego: int, *, today: date, by: int = 0) -> "Sought | None":
+    """Return what the questions below are asked of; None where nobody is wanted.
+
+    `by`: for what is behind this person alone, which is quicker.
+    """
     if not is_anybody_wanted(ego):
         return None
     from closeknit.desk.targets.actions import asking, opening  # noqa: PLC0415 - as said
 
-    return opening.sought(asking.Asked(ego, today=today))
+    return opening.sought(asking.Asked(ego, today=today, by=by))
 
 
 def opened(at: "Sought | None", *, weeks: int = WEEKS) -> Opened | None:

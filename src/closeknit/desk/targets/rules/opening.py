@@ -83,15 +83,15 @@ class Behind(NamedTuple):
     def says(self) -> str:
         """Return it in a sentence, "" where they lead to none of the wanted.
 
-        >>> tess, tim = Joined(1, "Tess Quill"), Joined(2, "Tim Rook")
+        >>> tess, tim = Joined(1, "Tess"), Joined(2, "Tim")
         >>> Behind((tess, tim), (tim,)).says
-        'Leads to 2 of your targets: Tess Quill, Tim Rook. Nobody else to Tim Rook.'
+        'Leads to 2 of your targets: Tess, Tim. Nobody else leads to Tim.'
         """
         if not self.targets:
             return ""
         names = named([one.name for one in self.targets])
         these = many(len(self.targets), "of your targets", "of your targets")
-        alone = f" Nobody else to {named([o.name for o in self.only])}."
+        alone = f" Nobody else leads to {named([o.name for o in self.only])}."
         return f"Leads to {these}: {names}.{alone if self.only else ''}"
 
 
