@@ -29,7 +29,10 @@ class Bar(NamedTuple):
 
 
 class Series(NamedTuple):
-    """One figure over the weeks: as bars, the oldest first, and in words."""
+    """One figure over the weeks: as bars, the oldest first, and in words.
+
+    No bars where all of them would be nought: the words say it.
+    """
 
     title: str
     says: str
@@ -50,7 +53,7 @@ def drawn(title: str, counts: Sequence[int], says: str) -> Series:
     tallest = max(counts, default=0)
     heights = [max(1, round(40 * n / tallest)) if n else 0 for n in counts]
     bars = [Bar(i * (WIDE + GAP), HIGH - h, h) for i, h in enumerate(heights)]
-    return Series(title, says, bars)
+    return Series(title, says, bars if tallest else [])
 
 
 def of_opened(of: Opened | None) -> list[Series]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 
+from closeknit.people import store as people
 from closeknit.records import store as records
 from closeknit.ties.rules.words import ago
 
@@ -116,14 +117,22 @@ def is_part(request: HttpRequest) -> bool:
     )
 
 
+def _nothing_yet() -> bool:
+    return not people.total(desk().ego)
+
+
 def frame(request: HttpRequest) -> dict[str, object]:
-    """Return what the frame around every page needs: no query."""
+    """Return what the frame around every page needs: no query.
+
+    `nothing_yet` is asked only by a page that has nothing to show: two queries then.
+    """
     path = request.path_info
     here = "/" + path.split("/")[1]
     here = INSIDE.get(here, here)
     return {
         "places": [(to, name, key, to == here) for to, name, key in PLACES],
         "keys": KEYS,
+        "nothing_yet": _nothing_yet,
         "parts_of_invite": [(to, name, to == path) for to, name in OUTBOUND],
         "parts_of_people": [(to, name, path.startswith(to)) for to, name in EVERYBODY],
     }
