@@ -121,6 +121,25 @@ Kind regards, Sam Spade""")
     assert violations(page) == []
 
 
+def test_what_is_suggested_stands_out_among_what_one_may_have_done(
+    fifty: Served, opens: Opens
+) -> None:
+    page = opens(fifty).new_page()
+    page.goto("/triage")
+
+    expect(page.locator(".verdicts button")).to_have_text(
+        [
+            "I asked why 1",
+            "I accepted 2",
+            "I declined 3",
+            "I deleted or closed it 4",
+            "Never again 5",
+            "Later l",
+        ]
+    )
+    expect(page.locator(".verdicts .first")).to_have_text(["I accepted 2"])
+
+
 def test_s5_an_answer_is_read_confirmed_and_taken_back(
     fifty: Served, opens: Opens
 ) -> None:

@@ -52,16 +52,23 @@ STATES = {
 BUTTONS = {
     Step.ASKED: "I asked why",
     Step.ACCEPT: "I accepted",
-    Step.DECLINE: "Decline",
-    Step.CLOSE: "Delete or close",
+    Step.DECLINE: "I declined",
+    Step.CLOSE: "I deleted or closed it",
     Step.FOLLOWUP: "I followed up",
     Step.INTERESTED: "They are interested",
     Step.DONE: "Nothing more to do",
     Step.REMOVE: "I removed them",
     Step.DENY: "Never again",
 }
-
-
+TAKES = {
+    Next.ASK_WHY: Step.ASKED,
+    Next.ACCEPT: Step.ACCEPT,
+    Next.DECLINE: Step.DECLINE,
+    Next.CLOSE: Step.CLOSE,
+    Next.DELETE: Step.CLOSE,
+    Next.FOLLOW_UP: Step.FOLLOWUP,
+}
+"""The step that carries a suggestion out: its button stands out."""
 TITLES = {
     Draft.ASK_WHY: "To ask why",
     Draft.FOLLOW_UP: "To follow up",
@@ -86,6 +93,8 @@ class Button(NamedTuple):
     label: str
     says: str
     key: str
+    first: bool = False
+    """Whether it is the one suggested."""
 
 
 def item(at: Desk, person: int, wanted: Draft | None) -> dict[str, object] | None:
@@ -138,7 +147,8 @@ def _buttons(one: Inbound) -> Iterator[Button]:
     steps = [m.step for m in moves(one.queued.case.state) if m.step in BUTTONS]
     keyed = one.queued.case.state is not State.ANSWERED
     for at, step in enumerate(steps, 1):
-        yield Button(step, "", BUTTONS[step], str(at) if keyed else "")
+        first = step is TAKES.get(one.advice.action)
+        yield Button(step, "", BUTTONS[step], str(at) if keyed else "", first)
 
 
 def _kinds(one: Inbound) -> Iterator[Button]:
