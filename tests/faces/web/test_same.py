@@ -76,7 +76,7 @@ def test_join_is_told_on_the_person_and_taken_back_there(
 ) -> None:
     page = opens(asking).new_page()
     page.goto(asking.person("Blythe Anning"))
-    joined = page.locator("section", has_text="Joined from")
+    joined = page.locator("section", has_text="Taken for one person")
     joined.locator("summary").click()
     expect(joined).to_contain_text("Joined by closeknit")
 
@@ -84,6 +84,29 @@ def test_join_is_told_on_the_person_and_taken_back_there(
 
     expect(page.locator("#joined")).to_have_count(0)
     expect(page.locator("#same")).to_have_text("Perhaps the same")
+
+
+def test_namesakes_are_said_to_be_one_or_two_where_they_are_seen(
+    asking: Served, opens: Opens
+) -> None:
+    page = opens(asking).new_page()
+    page.goto(asking.person("Tom Hayle"))
+    section = page.locator("section", has=page.locator("h2#same"))
+    others = section.locator("li")
+    expect(others).to_have_count(3)
+    other = others.first
+
+    other.get_by_role("button", name="Somebody else").click()
+    expect(other).to_contain_text("You said that they are somebody else.")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("status")).to_contain_text("taken back")
+    expect(other).not_to_contain_text("You said that they are somebody else.")
+    other.get_by_role("button", name="The same person").click()
+    expect(page.get_by_role("status")).to_contain_text("kept")
+
+    expect(others).to_have_count(2)
+    expect(page.locator("h1")).to_have_text("Tom Hayle")
+    expect(page.locator("#joined")).to_have_text("Taken for one person")
 
 
 def test_question_is_fit_for_everybody_on_a_phone(asking: Served, opens: Opens) -> None:

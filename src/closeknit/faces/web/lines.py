@@ -25,7 +25,10 @@ from closeknit.sources.record import (
 )
 from closeknit.ties.rules.words import many
 
+FIRST = 12
+"""Lines that a person's page begins with."""
 WINDOW = 50
+"""Lines that each press of *Older* brings."""
 
 _HOW = {"mail": "by mail", "linkedin": "on LinkedIn", "whatsapp": "on WhatsApp"}
 _WORDS: Mapping[tuple[str, str], str] = {
@@ -73,8 +76,9 @@ def timeline(
     ego: int, person: int, *, today: date, before: tuple[int | None, int] | None
 ) -> Timeline:
     """Return a window on what happened between the ego and a person. Five queries."""
-    found = people.timeline(ego, person, limit=WINDOW + 1, before=before)
-    happened = found[:WINDOW]
+    window = FIRST if before is None else WINDOW
+    found = people.timeline(ego, person, limit=window + 1, before=before)
+    happened = found[:window]
     ids = [h.kept for h in happened]
     origins = records.origins(ego, ids)
     said = records.said(ego, ids)
@@ -82,7 +86,7 @@ def timeline(
         _line(h, said.get(h.kept), origins.get(h.kept), today=today) for h in happened
     ]
     older = ""
-    if len(found) > WINDOW:
+    if len(found) > window:
         last = happened[-1]
         older = f"{'' if last.at is None else last.at}.{last.kept}"
     return Timeline(lines, older)

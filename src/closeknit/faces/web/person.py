@@ -21,7 +21,7 @@ from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.giving import part_of_person
 from closeknit.faces.web.lines import timeline
 from closeknit.faces.web.remembered import remembered
-from closeknit.faces.web.same import joins_of
+from closeknit.faces.web.same import joins_of, told_apart
 from closeknit.faces.web.targets import ways, ways_of_target
 from closeknit.people import store as people
 from closeknit.records import store as records
@@ -160,6 +160,7 @@ def _shown(
         "bars": bars(likely.terms),
         "chances": likely,
         "namesakes": same,
+        "apart": told_apart(ego, number) if same else frozenset(),
         "joined": remembered(
             ("joined", ego, number, today), lambda: joins_of(ego, number, today=today)
         ),

@@ -13,6 +13,7 @@ from closeknit.desk.intake.actions import same as words
 from closeknit.desk.intake.store import Join, Question, Reason, Shown
 from closeknit.faces.web.frame import When, desk, when
 from closeknit.people import store as people
+from closeknit.people.store import pairs
 from closeknit.sources.handles import profile_url
 
 TOLD = {
@@ -87,6 +88,14 @@ def joins_of(ego: int, person: int, *, today: date) -> list[Joined]:
     return [_joined(join, today) for join in intake.joins(ego, person=person)]
 
 
+def told_apart(ego: int, person: int) -> frozenset[int]:
+    """Return whom the user called somebody else than this person. Two queries."""
+    said = [word for word in pairs.words(ego) if word.verdict == "different"]
+    held = people.holders(ego, {h for word in said for h in (word.one, word.other)})
+    both = [{held.get(word.one, 0), held.get(word.other, 0)} for word in said]
+    return frozenset().union(*(two for two in both if person in two)) - {person}
+
+
 def _joined(join: Join, today: date) -> Joined:
     return Joined(
         join.id,
@@ -142,6 +151,16 @@ def answer(request: HttpRequest, code: str) -> HttpResponse:
     verdict = request.POST.get("verdict", "")
     words.judge(at.ego, code, verdict, today=at.today)
     return HttpResponseRedirect(f"/same?told={verdict}&last={code}")
+
+
+@require_POST
+def pair(request: HttpRequest, number: int, other: int) -> HttpResponse:
+    """Keep the user's word on two who share a name; go back to the one who remains."""
+    at = desk()
+    verdict = request.POST.get("verdict", "")
+    run = words.judge_people(at.ego, number, other, verdict, today=at.today)
+    stays = number if people.display_name(at.ego, number) else other
+    return HttpResponseRedirect(f"/people/{stays}?kept={run}")
 
 
 @require_POST

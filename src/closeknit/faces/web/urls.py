@@ -66,6 +66,7 @@ urlpatterns = [
     path("people/<number:number>/mutuals", targets.mutuals),
     path("people/<number:number>/knows", person.knows_),
     path("people/<number:number>/forget", person.forget),
+    path("people/<number:number>/same/<number:other>", same.pair),
     path("people/<number:number>/circle", circles.place),
     path("people/<number:number>/next", next_step.show),
     path("people/<number:number>/call.ics", next_step.draft),
