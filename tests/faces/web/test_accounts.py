@@ -32,6 +32,7 @@ def _add(page: Page, linkedin: LinkedIn, secret: str, label: str) -> None:
     page.get_by_label("What you call it").fill(label)
     page.get_by_label("Its host or address").fill(linkedin.address)
     page.get_by_label("Password or token", exact=True).fill(secret)
+    page.get_by_text("A server of your own").click()
     page.get_by_label("Hosts of your own network").fill("localhost")
     page.get_by_role("button", name="Add it").click()
 

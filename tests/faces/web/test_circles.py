@@ -57,6 +57,24 @@ def test_everybody_in_a_circle_is_a_link_of_the_picture_and_a_row_of_the_table(
     assert [one.text for one in ada.iter(f"{SVG}text")] == ["Ada Lovelace"]
 
 
+@pytest.mark.browser
+def test_outermost_circle_is_folded_under_the_inner_ones(
+    town: Served, opens: Opens
+) -> None:
+    page = opens(town).new_page()
+    page.goto("/circles")
+    rows = page.locator("section[aria-labelledby=table] tbody tr")
+    total = rows.count()
+    inner = page.locator("section[aria-labelledby=table] > .wide tbody tr").count()
+
+    folded = page.get_by_text(f"{total - inner} more in the outermost circle")
+
+    assert 0 < inner < 50 < total
+    assert rows.last.is_hidden()
+    folded.click()
+    assert rows.last.is_visible()
+
+
 def test_picture_says_what_it_is_and_has_a_pattern_beside_each_colour(
     client: Client,
 ) -> None:

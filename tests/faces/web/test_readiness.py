@@ -96,6 +96,11 @@ def test_s7_readiness_is_seen_put_right_and_passed_on_its_page(
     expect(page.locator("#headline")).to_contain_text(
         "“Sales Manager at Acme” says where you work, not what you offer."
     )
+    names = page.locator("main > ol.items .who strong")
+    expect(names).to_have_text(
+        ["Headline", "Summary", "Photo", "Recommendation", "Presence"]
+    )
+    expect(page.get_by_text("Done: positions, skills")).to_be_visible()
     asks = page.locator("section", has=page.locator("#requests"))
     expect(asks).to_contain_text("our time at Acme")
     expect(asks).to_contain_text("<img src=x onerror=alert(1)>")

@@ -19,6 +19,7 @@ from closeknit.faces.web.frame import desk, is_part
 from closeknit.faces.web.remembered import remembered
 from closeknit.faces.web.shapes import Picture
 from closeknit.faces.web.targets import Way, way
+from closeknit.network.rules.circles import LIMITS
 from closeknit.network.rules.told import of_bridge, of_capacity, of_holes, of_place
 from closeknit.network.store.measured import (
     Measured,
@@ -30,6 +31,8 @@ from closeknit.network.store.measured import (
 from closeknit.ties.rules.words import many
 
 MOST_BRIDGES, MOST_COMMUNITIES = 10, 12
+OUTERMOST = LIMITS[-1].name
+"""The circle whose people the page folds: they are most of all."""
 STYLE = Path(__file__).parent / "static/web/circles.css"
 
 
@@ -171,7 +174,8 @@ def _shown(ego: int, today: date, to: int) -> dict[str, object]:
         "bridges": bridges_of(of),
         "more_bridges": max(0, len(of.bridges) - MOST_BRIDGES),
         "open": of_holes(of.holes),
-        "rows": rows,
+        "near": [one for one in rows if one.circle != OUTERMOST],
+        "known": [one for one in rows if one.circle == OUTERMOST],
         "outside": of.total - len(rows),
     }
 

@@ -66,6 +66,8 @@ def _page(request: HttpRequest, typed: Typed | None = None) -> HttpResponse:
         "gate": gate,
         "items": gate.readiness.items,
         "value": gate.readiness.value,
+        "open": [one for one in gate.readiness.items if not one.done],
+        "finished": [one for one in gate.readiness.items if one.done],
         "asks": store.asked_for(ego) if is_asked else [],
         "noted": _lines(noted, today),
         "is_searched": any(one.kind is Kind.SEARCH for one in noted),
