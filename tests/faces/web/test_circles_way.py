@@ -175,7 +175,7 @@ def test_way_is_no_wider_than_a_phone_and_breaks_no_word(
 ) -> None:
     page = opens(town, viewport={"width": width, "height": 800}).new_page()
     page.goto("/targets")
-    page.get_by_role("link", name="See the way in your circles").first.click()
+    page.get_by_role("link", name="See the way").first.click()
     page.wait_for_url("**/circles?to=*")
 
     cells = page.locator("section[aria-labelledby=way] tbody td")
@@ -190,7 +190,7 @@ def test_path_of_the_town_is_found_from_its_targets_by_the_keyboard(
 ) -> None:
     page = opens(town).new_page()
     page.goto("/targets")
-    page.get_by_role("link", name="See the way in your circles").first.press("Enter")
+    page.get_by_role("link", name="See the way").first.press("Enter")
     page.wait_for_url("**/circles?to=*")
 
     stop = page.locator("svg.wide a:has(.stop.target)")
