@@ -98,6 +98,7 @@ def _chosen(context: BrowserContext, town: Served) -> None:
     for name, (path, ready) in _of_docs(town).items():
         page.goto(path)
         ready(page)
+        page.wait_for_load_state("networkidle")
         _shoot(page, CHOSEN / f"{name}.png", whole=False)
 
 
