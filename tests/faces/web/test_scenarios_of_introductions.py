@@ -98,8 +98,8 @@ def test_s1_ann_is_asked_and_thanked_and_cy_is_left_in_peace(
         page.get_by_role("link", name="Tess Quill").first.click()
         part = page.locator("section", has=page.locator("#introducers"))
         assert asked_for(page) == [
-            "ask Ann Lee strong path willing",
-            "ask Bob Stone weak path ask first",
+            "Ask Ann Lee strong path willing",
+            "Ask Bob Stone weak path ask first",
         ]
         part.get_by_text("Not to be asked: 1").click()
         expect(part).to_contain_text("Cy Young: they said no on 21 Nov 2026 R0-14")
