@@ -231,7 +231,7 @@ def make_ready(to_invite: int, left: Sequence[str]) -> Item:
     waits = "waits" if to_invite == 1 else "wait"
     invitations = many(to_invite, "person to invite", "people to invite")
     why = [
-        f"{invitations} {waits} for it: an invitation is when your profile is read",
+        f"{invitations} {waits}: whoever is invited reads your profile first",
         f"open: {', '.join(left)}",
     ]
     return Item(YOU, "Make profile and presence ready", why, "R0-01")
