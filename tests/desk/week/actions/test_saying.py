@@ -144,7 +144,7 @@ def test_readiness_is_in_the_week_while_invitations_wait_for_it_r0_01() -> None:
     readiness.pass_gate(ego, "good enough", today=TODAY)
 
     assert (nobody.total, item.id, item.person.id) == (0, "readiness.0", 0)
-    assert item.because[0].startswith("1 person to invite waits for it")
+    assert item.because[0].startswith("1 person to invite waits: ")
     assert ids(ego, "readiness") == []
 
 
