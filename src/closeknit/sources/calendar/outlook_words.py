@@ -44,18 +44,24 @@ WORDS: Mapping[str, Words] = {
 
 
 def language(begin: bytes) -> str:
-    """Return in which of these languages a table's first line is, "" for none.
+    r"""Return in which of these languages a table's first line is, "" for none.
 
-    >>> language(b"Betreff;Beginnt am" + b";" * 20), language(b"Betreff;Beginnt am")
-    ('German', '')
+    >>> head = b"Betreff;Beginnt am" + b";" * 20
+    >>> language(head), language(head + b"\rEssen"), language(b"Betreff;Beginnt am")
+    ('German', 'German', '')
+    >>> language(b"x" * 200_000)
+    ''
     """
-    line = begin.partition(b"\n")[0].rstrip(b"\r")
+    line = begin.partition(b"\n")[0].partition(b"\r")[0]
     try:
         text = line.decode()
     except UnicodeDecodeError:
         text = line.decode("cp1252", "replace")
     for delimiter in ",;\t":
-        names = next(csv.reader([text], delimiter=delimiter), [])
+        try:
+            names = next(csv.reader([text], delimiter=delimiter), [])
+        except csv.Error:  # a field longer than any: an archive's bytes
+            return ""
         if len(names) == COLUMNS:
             return _language(plain(names[0]), plain(names[1]))
     return ""
