@@ -48,8 +48,8 @@ NOTES = (
     """Every answer of every engine is compared with the numpy flavour's, and a share of
     those with the plain one's, which is read off the definitions.""",
     """NetworKit, igraph, rustworkx and networkx are driven from Python: their
-    neighbours, our loops. An engine that does not load a million people in a minute
-    or two on an idle machine is left out there.""",
+    neighbours, our loops. At a million people networkx and Ladybug are left out: they
+    would need most of this machine's memory for the graph alone.""",
     """The C loop adds up the ids of the rows a question needs, once, and decides
     nothing. It is called from Python as well.""",
 )

@@ -21,8 +21,8 @@ NEEDED = (
     "python-graphblas ladybug pyarrow"
 ).split()
 SMALL = "networkit igraph rustworkx networkx duckdb postgres ladybug graphblas scipy"
-LARGE = "networkit duckdb graphblas scipy"
-"""Those that load a hundred million edges in a minute or two."""
+LARGE = "networkit igraph rustworkx duckdb postgres graphblas scipy"
+"""Those that load a hundred million edges in some minutes and a dozen gigabytes."""
 PATIENCE = 5.0
 """Seconds for each kind of question."""
 LOADING = 1_500.0
