@@ -17,7 +17,7 @@ from tests.records.said import TODAY
 
 pytestmark = pytest.mark.django_db
 
-SAYS = "1 of the 1 person new in 8 weeks opened 1 target person: Tess <i>Quill."
+SAYS = "The one person new in 8 weeks opened 1 target person: Tess <i>Quill."
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def test_nobody_new_says_nothing_and_new_ones_who_opened_nothing_are_told() -> N
     assert none == Opened((OfWeek(date(2026, 11, 16), 0, 0),), ())
     assert (none.says, none.each) == ("", None)
     assert idle.says == (
-        "Of the 1 person new in 1 week none opened a target that nobody led to before."
+        "The one person new in 1 week opened no target that nobody led to before."
     )
 
 

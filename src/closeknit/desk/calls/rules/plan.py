@@ -35,8 +35,7 @@ class Facts(NamedTuple):
 
     `work` is position and firm, `are` what they are to the user in words, `wishes` what
     they look for; `joined` since when the two are connected, `spoken` whether a word
-    went either way since; `language` the one to begin in, else
-    English.
+    went either way since; `language` the one to begin in.
     """
 
     name: str

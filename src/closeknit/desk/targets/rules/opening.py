@@ -16,6 +16,7 @@ from closeknit.ties.rules.words import many
 
 NAMED = 3
 """Targets that a sentence names."""
+CLOSED = "that nobody led to before"
 
 
 class Opens(NamedTuple):
@@ -64,13 +65,16 @@ class Opened(NamedTuple):
         """Return it in a sentence, "" where nobody is new."""
         if not self.new:
             return ""
-        new = f"{many(self.new, 'person', 'people')} new in {_weeks(len(self.weeks))}"
+        everyone = "one person" if self.new == 1 else f"{self.new:,} people"
+        span = many(len(self.weeks), "week")
         if not self.opened:
-            return f"Of the {new} none opened a target that nobody led to before."
+            return f"The {everyone} new in {span} opened no target {CLOSED}."
         openers = sum(bool(one.opened) for one in self.by)
+        who = "The" if self.new == 1 else f"{openers} of the"
         names = [to.name for one in self.by for to in one.opened]
         what = "target person" if self.opened == 1 else "target people"
-        return f"{openers} of the {new} opened {self.opened} {what}: {named(names)}."
+        opened = f"opened {self.opened} {what}: {named(names)}"
+        return f"{who} {everyone} new in {span} {opened}."
 
 
 class Behind(NamedTuple):
@@ -105,10 +109,6 @@ def named(names: Iterable[str]) -> str:
     more = len(listed) - NAMED
     told = ", ".join(listed[:NAMED])
     return f"{told} and {more} more" if more > 0 else told
-
-
-def _weeks(count: int) -> str:
-    return "1 week" if count == 1 else f"{count} weeks"
 
 
 def opening(
