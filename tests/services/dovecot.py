@@ -155,6 +155,7 @@ class Dovecot:
         """End it and all its processes at once, in the middle of a word."""
         end_at_once(self._server)
         self._server = None
+        self._wait_until_silent()
         shutil.rmtree(self.folder / "run", ignore_errors=True)
 
     def deliver(self, messages: Iterable[bytes], into: str = "INBOX") -> None:
@@ -221,6 +222,19 @@ class Dovecot:
             ssl="no" if self.certificate is None else "yes",
             certificate=certificate,
         )
+
+    def _wait_until_silent(self) -> None:
+        """Wait for its login processes: they listen a moment longer than the first."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
+            except ConnectionRefusedError:
+                return
+            except OSError:
+                pass  # accepted and broken off, or not at all: one is still there
+            time.sleep(0.02)
+        raise RuntimeError("Dovecot listens still, after it was killed.")
 
     def _wait(self) -> None:
         deadline = time.monotonic() + PATIENCE
